@@ -1,0 +1,1 @@
+"""Backfire: practise making political violence backfire on those who use it."""

@@ -1,0 +1,1 @@
+"""The rules: positions, events, what is open, what follows."""

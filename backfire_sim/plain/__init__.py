@@ -1,0 +1,1 @@
+"""The whole game as lines of text."""

@@ -1,0 +1,1 @@
+"""What the numbers mean: gates, audiences, costs, and how a round settles."""
