@@ -1,0 +1,69 @@
+"""Which place of a play's values each name of a scenario has.
+
+The model's own numbers come first (see `scoring.board`), then what this scenario keeps: facts, counters, what was
+prepared, who agreed to what, who has been named. Visits, moves played and methods answered are only counted where a
+condition reads them, so that the list stays short however long the scenario is.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.funnel import weighted_mean
+from backfire_sim.scoring.settle import power
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
+
+COUNTED = ("visited(", "played(", "answered(", "chance(")
+"""Names that take a place only where something reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Names and places of one scenario."""
+
+    board: b.Board
+    places: dict[str, int]
+    means: dict[str, Callable[[Sequence[int]], int]]
+    """Names that stand for a figure over all audiences."""
+    names: tuple[str, ...]
+    """The name of each place."""
+
+    @classmethod
+    def of(cls, board: b.Board, own: Iterable[str], read: Iterable[str]) -> "Layout":
+        """Lay out the board, then the scenario's own names, then those of the names read that need a count."""
+        places = {
+            **b.GROUP_PLACES,
+            "breaches": b.BREACHES,
+            "broken_consents": b.BROKEN_CONSENTS,
+            "round": b.ROUND,
+            "support": b.SUPPORT,
+            "mobilization": b.MOBILIZATION,
+        }
+        places.update({f"ceiling.{cost}": b.CEILING + k for k, cost in enumerate(COSTS)})
+        places.update({f"pressure.{cost}": b.PRESSURE + k for k, cost in enumerate(COSTS)})
+        places["support_at_start"] = b.SUPPORT_AT_START
+        for audience, base in zip(board.audiences, board.bases, strict=True):
+            for n, gate in enumerate((*AUDIENCE_GATES, "support")):
+                places[f"{audience.id}.{gate}"] = base + n
+        next_place = board.size
+        for name in (*own, *sorted(name for name in set(read) if name.startswith(COUNTED))):
+            if name not in places:
+                places[name] = next_place
+                next_place += 1
+        names = tuple(sorted(places, key=places.__getitem__))
+        return cls(board=board, places=places, means=_means(board), names=names)
+
+    @property
+    def width(self) -> int:
+        """How many values a play of this scenario has."""
+        return len(self.names)
+
+
+def _means(board: b.Board) -> dict[str, Callable[[Sequence[int]], int]]:
+    def over_audiences(offset: int) -> Callable[[Sequence[int]], int]:
+        places = [base + offset for base in board.bases]
+        return lambda values: int(weighted_mean([values[p] for p in places], board.sizes, board.people))
+
+    means = {gate: over_audiences(n) for n, gate in enumerate(AUDIENCE_GATES)}
+    means["power"] = lambda values: int(power(tuple(values)))
+    return means

@@ -1,0 +1,276 @@
+"""A scenario as the rules know it: frozen, complete, already checked.
+
+The file format compiles to these; nothing here reads a file, and nothing here changes in a play.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from backfire_sim.engine.conditions import Condition
+from backfire_sim.scoring.board import Audience, Bearer
+
+if TYPE_CHECKING:
+    from backfire_sim.engine.rules import Rules
+
+END = "END"
+"""The target of a move that ends the play."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What something does to a play's numbers and facts."""
+
+    effects: tuple[tuple[str, str, int], ...] = ()
+    """(name, "+" or "=", amount): whole steps to add (may be negative) or a value to set."""
+    sets: tuple[str, ...] = ()
+    clears: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Bearers that are publicly named by it."""
+    revokes: tuple[tuple[str, str], ...] = ()
+    """Consents (person, use) that it takes back."""
+    breach: bool = False
+    """It breaks the group's own discipline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way a move can turn out; a move's first outcome whose `when` holds is the one that happens."""
+
+    text: str
+    because: str
+    goto: str
+    when: Condition | None = None
+    odds: int = 0
+    """Above 0: one of a run of outcomes drawn by weight."""
+    change: Change = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Something the group can do in a scene. The move `wait` has no R and no tactic."""
+
+    id: str
+    label: str
+    outcomes: tuple[Outcome, ...]
+    response: str = ""
+    tactic: str = ""
+    when: Condition | None = None
+    needs: Condition | None = None
+    why_not: str = ""
+    voice: str = ""
+    reaches: tuple[str, ...] = ()
+    """Audiences; empty means all."""
+    uses_consent: tuple[tuple[str, str], ...] = ()
+    risk: str = ""
+    """Who carries the risk, in one line."""
+    change: Change = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One of the perpetrators' methods, landing when its scene opens."""
+
+    id: str
+    uses: str
+    technique: str
+    strength: int
+    text: str
+    when: Condition | None = None
+    reaches: tuple[str, ...] = ()
+    until_answered: bool = False
+    change: Change = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A moment in the incident: what is happening, what they do, what the group can do."""
+
+    id: str
+    title: str
+    text: str
+    moves: tuple[Move, ...]
+    wait: Move
+    methods: tuple[Method, ...] = ()
+    time: str = ""
+    veil: str = ""
+    """One line that can be said instead of the text."""
+    notes: str = ""
+    """For the facilitator only."""
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something the group can get ready beforehand."""
+
+    id: str
+    label: str
+    response: str
+    tactic: str
+    text: str = ""
+    because: str = ""
+    answers: tuple[str, ...] = ()
+    """The kinds of method that it takes a step off."""
+    change: Change = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """The time before the incident."""
+
+    text: str
+    choose: int
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who can speak for the group's cause, and what the audiences make of them."""
+
+    id: str
+    label: str
+    trusted_by: tuple[str, ...] = ()
+    distrusted_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whose story, face or words are theirs to give. The answer to every use is no until they say yes."""
+
+    id: str
+    label: str
+    uses: tuple[str, ...]
+    agrees: Mapping[str, Condition] = field(default_factory=dict)
+    """What must hold for them to say yes; a use without an entry is granted when asked."""
+    says: Mapping[str, str] = field(default_factory=dict)
+    refuses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A whole number of the author's own."""
+
+    id: str
+    label: str
+    start: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """Something only the facilitator sees coming."""
+
+    id: str
+    title: str
+    text: str
+    when: Condition | None = None
+    reaches: tuple[str, ...] = ()
+    change: Change = Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The words in which a play ends; the first whose `when` holds."""
+
+    id: str
+    title: str
+    text: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for the debrief."""
+
+    ask: str
+    when: Condition | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A statement about history with the sources it rests on."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What is certain and what is contested about the history behind a scenario."""
+
+    year: str
+    place: str
+    certain: tuple[Finding, ...]
+    contested: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a person reads before they choose a scenario."""
+
+    summary: str
+    place: str = ""
+    for_: tuple[str, ...] = ()
+    players: str = ""
+    minutes: int = 0
+    difficulty: int = 1
+    teaches: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    content_notes: tuple[str, ...] = ()
+    crosses_the_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The facilitator's sheet."""
+
+    aims: tuple[str, ...] = ()
+    listen_for: tuple[str, ...] = ()
+    if_stuck: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    """What the group takes home."""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """Everything a play needs."""
+
+    id: str
+    title: str
+    about: About
+    audiences: tuple[Audience, ...]
+    bearers: tuple[Bearer, ...]
+    scenes: Mapping[str, Scene]
+    """By id; may be decoded only when asked for."""
+    first: str
+    """The scene that opens the play."""
+    endings: tuple[Ending, ...]
+    start: Mapping[str, int]
+    """momentum, courage, care, evidence, capacity."""
+    reads: tuple[str, ...] = ()
+    """Every name that a condition anywhere reads."""
+    language: str = "en"
+    voices: tuple[Voice, ...] = ()
+    people: tuple[Person, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    counters: tuple[Counter, ...] = ()
+    preparation: Preparation | None = None
+    injects: tuple[Inject, ...] = ()
+    debrief: tuple[Question, ...] = ()
+    sheet: Sheet = Sheet()
+    case_file: CaseFile | None = None
+    sources: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Ids as they were: a scene's old id, or `scene.move` as it was, to what it is now."""
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """The scenario made ready to play; built once, shared by all plays of it."""
+        from backfire_sim.engine.rules import Rules
+
+        return Rules(self)

@@ -1,0 +1,109 @@
+"""Where each number of the model stands in a play's list of values.
+
+A play's whole state is one flat list of small whole numbers. The first places are the group's, the same in every
+scenario; then come four places for each audience; whatever the engine keeps beyond that (facts, counters, counts)
+stands after `Board.size`.
+"""
+
+from dataclasses import dataclass
+
+from backfire_sim.scoring.constants import TOP_OF_CAPACITY, TOP_OF_COST, TOP_OF_EVIDENCE, TOP_OF_GATE
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
+
+MOMENTUM, COURAGE, CARE, EVIDENCE, CAPACITY = range(5)
+BREACHES, BROKEN_CONSENTS, ROUND = range(5, 8)
+COST = 8
+"""The first of the four costs, in the order of `COSTS`."""
+CEILING = 12
+"""The first of the four ceilings: what the bearers named so far can be made to pay."""
+PRESSURE = 16
+"""The first of the four pressures: the leverage of those who act, 0 to 100."""
+SUPPORT, MOBILIZATION, SUPPORT_AT_START = 20, 21, 22
+FIRST_AUDIENCE = 23
+AUDIENCE_WIDTH = 4
+"""Visibility, dignity, meaning, support."""
+
+GROUP_PLACES = {
+    "momentum": MOMENTUM,
+    "courage": COURAGE,
+    "care": CARE,
+    "evidence": EVIDENCE,
+    "capacity": CAPACITY,
+    **{cost: COST + place for place, cost in enumerate(COSTS)},
+}
+"""The numbers of the group that an author's effects may change."""
+
+RANGES = {
+    "momentum": (0, TOP_OF_GATE),
+    "courage": (0, TOP_OF_GATE),
+    "care": (0, TOP_OF_GATE),
+    "evidence": (0, TOP_OF_EVIDENCE),
+    "capacity": (0, TOP_OF_CAPACITY),
+    **dict.fromkeys(COSTS, (0, TOP_OF_COST)),
+    **dict.fromkeys(AUDIENCE_GATES, (0, TOP_OF_GATE)),
+    "support": (0, 100),
+}
+"""Lowest and highest value of each number that an effect may change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """People who may come to act: how many, where they stand at the start, what they could do about each cost."""
+
+    id: str
+    label: str
+    size: int
+    start: tuple[int, int, int, int]
+    """Visibility, dignity, meaning (0 to 10 each) and support (0 to 100)."""
+    leverage: tuple[int, int, int, int]
+    """0 none to 3 decisive, for each of `COSTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Someone who can be made to pay; only the bearers that have been named count towards a ceiling."""
+
+    id: str
+    label: str
+    named: bool
+    holds: tuple[int, int, int, int]
+    """Share of each of `COSTS`, 0 to 100; over all bearers a cost adds up to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The shape of a scenario's numbers: who the audiences are and where their places start."""
+
+    audiences: tuple[Audience, ...]
+    sizes: tuple[int, ...]
+    people: int
+    """All audiences together."""
+    bases: tuple[int, ...]
+    """Place of each audience's visibility."""
+    leverage: tuple[tuple[int, ...], ...]
+    """For each cost, each audience's leverage."""
+    leverage_in_all: tuple[int, ...]
+    size: int
+    """How many places the model's own numbers take."""
+
+    @classmethod
+    def of(cls, audiences: tuple[Audience, ...]) -> "Board":
+        """The board for these audiences, in their order."""
+        sizes = tuple(a.size for a in audiences)
+        leverage = tuple(tuple(a.leverage[k] for a in audiences) for k in range(len(COSTS)))
+        return cls(
+            audiences=audiences,
+            sizes=sizes,
+            people=sum(sizes),
+            bases=tuple(FIRST_AUDIENCE + AUDIENCE_WIDTH * n for n in range(len(audiences))),
+            leverage=leverage,
+            leverage_in_all=tuple(sum(row) for row in leverage),
+            size=FIRST_AUDIENCE + AUDIENCE_WIDTH * len(audiences),
+        )
+
+
+GENERAL_PUBLIC = Audience("general_public", "The general public", size=1000, start=(3, 5, 4, 10), leverage=(1, 1, 1, 1))
+"""The audience of a scenario that names none."""
+
+EVERYONE_RESPONSIBLE = Bearer("perpetrators", "The perpetrators", named=True, holds=(100, 100, 100, 100))
+"""The bearer of a scenario that names none."""

@@ -1,0 +1,112 @@
+"""The end of a round: who is outraged, who acts, what it costs.
+
+`settle` is the only place that scores. It changes a list of values in place; the values may be whole numbers (one
+play) or arrays of them (a batch).
+"""
+
+from typing import Any, NamedTuple
+
+from backfire_sim.scoring import constants as c
+from backfire_sim.scoring.board import (
+    BREACHES,
+    BROKEN_CONSENTS,
+    CARE,
+    CEILING,
+    COST,
+    COURAGE,
+    EVIDENCE,
+    MOBILIZATION,
+    MOMENTUM,
+    PRESSURE,
+    SUPPORT,
+    SUPPORT_AT_START,
+    Board,
+)
+from backfire_sim.scoring.funnel import (
+    acting,
+    cost_after,
+    felt,
+    lower_of,
+    outraged,
+    support_after,
+    weighted_mean,
+)
+from backfire_sim.scoring.vocabulary import COSTS, GATES
+
+
+def settle(board: Board, values: list[Any]) -> None:
+    """Let a round take effect: courage falls to care, support follows outrage, pressure raises the costs."""
+    courage = values[COURAGE] = lower_of(values[COURAGE], values[CARE])
+    momentum = values[MOMENTUM]
+    who_act = []
+    who_agree = []
+    for base in board.bases:
+        felt_here = felt(values[base], values[base + 1], values[base + 2])
+        support = values[base + 3] = support_after(values[base + 3], outraged(felt_here))
+        who_agree.append(support)
+        who_act.append(acting(felt_here, momentum, courage))
+    values[SUPPORT] = weighted_mean(who_agree, board.sizes, board.people)
+    values[MOBILIZATION] = weighted_mean(who_act, board.sizes, board.people)
+    for k in range(len(COSTS)):
+        pressure = weighted_mean(who_act, board.leverage[k], board.leverage_in_all[k])
+        values[PRESSURE + k] = pressure
+        values[COST + k] = cost_after(values[COST + k], values[CEILING + k], pressure)
+
+
+def power(values: list[Any] | tuple[Any, ...]) -> Any:
+    """Mean of the four pressures, 0 to 100: the leverage of those who act."""
+    return sum(values[PRESSURE : PRESSURE + len(COSTS)]) // len(COSTS)
+
+
+def outcome_class(values: list[int] | tuple[int, ...]) -> str:
+    """The class of a play that stands like this: the first whose condition holds, in the model's own order."""
+    if values[BREACHES] >= c.BREACHES_TO_ESCALATE:
+        return "escalated"
+    if values[COURAGE] <= c.COURAGE_OF_THE_CHILLED:
+        return "chilled"
+    costly = sum(values[COST : COST + len(COSTS)]) >= c.MEAN_COST_OF_BACKFIRE * len(COSTS)
+    if costly and values[SUPPORT] - values[SUPPORT_AT_START] >= c.SUPPORT_GAINED_FOR_BACKFIRE:
+        whole = values[CARE] >= c.CARE_FLOOR and values[BROKEN_CONSENTS] == 0
+        return "backfire" if whole else "pyrrhic"
+    if values[EVIDENCE] >= c.EVIDENCE_OF_SLOW_BURN and values[MOMENTUM] >= c.MOMENTUM_OF_SLOW_BURN:
+        return "slow_burn"
+    return "smothered"
+
+
+class Funnel(NamedTuple):
+    """Of 100 people, how many are still there after each gate, and the gate that loses most."""
+
+    gates: tuple[int, ...]
+    """The five gates as they stand, 0 to 10; courage never above care; for several audiences the mean by size."""
+    left: tuple[int, ...]
+    """People of 100 after each gate."""
+    bottleneck: str
+
+
+def funnel(board: Board, values: list[int] | tuple[int, ...], audience: int | None = None) -> Funnel:
+    """The funnel for one audience (by its number), or over all of them, weighted by size."""
+    chosen = range(len(board.bases)) if audience is None else (audience,)
+    momentum, courage = values[MOMENTUM], lower_of(values[COURAGE], values[CARE])
+    people = sum(board.sizes[n] for n in chosen)
+    sums = [0, 0, 0]
+    left = [0, 0, 0, 0, 0]
+    for n in chosen:
+        size, base = board.sizes[n], board.bases[n]
+        v, d, m = values[base : base + 3]
+        for gate, value in enumerate((v, d, m)):
+            sums[gate] += size * value
+        after = (
+            v * 10,
+            v * d,
+            v * d * m // 10,
+            v * d * m * momentum // 100,
+            v * d * m * momentum * courage // 1000,
+        )
+        for gate, count in enumerate(after):
+            left[gate] += size * count
+    heights = (*sums, momentum * people, courage * people)
+    return Funnel(
+        gates=tuple(height // people for height in heights),
+        left=tuple(count // people for count in left),
+        bottleneck=GATES[heights.index(min(heights))],
+    )
