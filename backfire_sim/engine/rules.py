@@ -95,6 +95,8 @@ class Rules:
         self.layout = Layout.of(self.board, _own_names(scenario), scenario.reads)
         self.places = self.layout.places
         self.ranges = self._ranges()
+        self.audience_labels = {audience.id: audience.label for audience in scenario.audiences}
+        self.own_labels = {counter.id: counter.label for counter in scenario.counters}
         self.bearers = {bearer.id: bearer for bearer in scenario.bearers}
         self.voices = {voice.id: voice for voice in scenario.voices}
         self.endings = tuple((ending, bind(ending.when, self.layout)) for ending in scenario.endings)

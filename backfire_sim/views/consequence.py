@@ -1,0 +1,198 @@
+"""What a decision led to, as a moment: what happened, why, what moved and by how much, and what they do next."""
+
+from dataclasses import dataclass
+
+from backfire_sim.engine.apply import Turn
+from backfire_sim.engine.events import Ask, Play, Prepare, Throw, Withdraw
+from backfire_sim.engine.position import Step
+from backfire_sim.engine.rules import Rules
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.funnel import acting, felt
+from backfire_sim.scoring.settle import funnel
+from backfire_sim.scoring.vocabulary import label
+from backfire_sim.views import words
+from backfire_sim.views.play import MethodView, NumberRow, cost_rows, gain_rows, method_view
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One number that moved, and every reason for it."""
+
+    whose: str
+    """Label of the audience; empty for the group's own."""
+    what: str
+    before: int
+    after: int
+    reasons: tuple[str, ...]
+    """`the move +2`, `you answered cover-up +1`, `already at the top, 1 lost`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostShift:
+    """A cost that moved, and who moved it."""
+
+    label: str
+    before: int
+    after: int
+    ceiling: int
+    moved_by: tuple[str, ...]
+    """`Town council (9 of 100 act, decisive)`, those with most weight first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """Everything that followed from one event, in words and numbers."""
+
+    did: str
+    """What was done: `Release what you filmed`."""
+    response: str
+    """One of the five R's, or empty."""
+    text: str
+    because: str
+    risk: str
+    granted: bool | None
+    """For a question of consent: whether they said yes."""
+    answered: tuple[str, ...]
+    """Labels of the methods that the R answered."""
+    shifts: tuple[Shift, ...]
+    """By what the event did, before the round settled."""
+    courage_fell_to_care: bool
+    bottleneck_before: str
+    bottleneck_after: str
+    costs: tuple[CostShift, ...]
+    gains: tuple[NumberRow, ...]
+    """Support, power and mobilization after the round; all of them, moved or not. Empty where no round ended."""
+    methods: tuple[MethodView, ...]
+    """What landed when the next scene opened."""
+
+
+_CAUSES = {
+    "effect": "the move",
+    "outcome": "how it turned out",
+    "breach": "a breach of discipline",
+    "preparation": "preparation",
+    "inject": "the inject",
+    "set": "set",
+}
+
+
+def consequence(rules: Rules, turn: Turn) -> Consequence:
+    """The turn as a person is told it."""
+    did, response, text, risk = _told(rules, turn)
+    ended_round = bool(turn.settled)
+    start = turn.before.values
+    end = turn.settled or turn.after.values
+    return Consequence(
+        did=did,
+        response=response,
+        text=text,
+        because=_because(rules, turn),
+        risk=risk,
+        granted=turn.granted,
+        answered=tuple(dict.fromkeys(label(method.uses) for method in turn.answered)),
+        shifts=shifts(rules, turn),
+        courage_fell_to_care=ended_round and turn.settled[b.COURAGE] < turn.moved[b.COURAGE],
+        bottleneck_before=label(funnel(rules.board, start).bottleneck),
+        bottleneck_after=label(funnel(rules.board, end).bottleneck),
+        costs=_cost_shifts(rules, turn) if ended_round else (),
+        gains=gain_rows(end, start) if ended_round else (),
+        methods=tuple(method_view(rules, method) for method in turn.after.landed)
+        if turn.after.landed is not turn.before.landed
+        else (),
+    )
+
+
+def shifts(rules: Rules, turn: Turn) -> tuple[Shift, ...]:
+    """The numbers that the event moved or tried to move, each with its reasons, in the order they were touched."""
+    after = turn.moved or _before_landing(turn)
+    reasons: dict[int, list[str]] = {}
+    for step in turn.steps:
+        if _worth_telling(rules, step):
+            reasons.setdefault(step.place, []).append(_reason(rules, step))
+    for lost in turn.lost:
+        if lost.place in reasons:
+            end = "already at the top" if lost.steps > 0 else "already at the bottom"
+            reasons[lost.place].append(f"{end}, {abs(lost.steps)} lost")
+    told = []
+    for at, why in reasons.items():
+        whose, what = words.place(rules, at)
+        told.append(Shift(whose, what, turn.before.values[at], after[at], tuple(why)))
+    return tuple(told)
+
+
+def _before_landing(turn: Turn) -> tuple[int, ...]:
+    values = list(turn.after.values)
+    for step in turn.landing:
+        values[step.place] -= step.amount
+    return tuple(values)
+
+
+def _worth_telling(rules: Rules, step: Step) -> bool:
+    name = rules.layout.names[step.place]
+    return "(" not in name and name not in rules.scenario.facts and name != "broken_consents"
+
+
+def _reason(rules: Rules, step: Step) -> str:
+    if step.cause == "voice":
+        trust = "trusted here" if step.amount > 0 else "distrusted here"
+        return f"{rules.voices[step.source].label}, {trust} {words.signed(step.amount)}"
+    if step.cause == "answer":
+        return f"you answered {label(step.source).lower()} {words.signed(step.amount)}"
+    if step.cause == "given_back":
+        return f"part of what their method took comes back {words.signed(step.amount)}"
+    if step.cause == "consent":
+        return f"{rules.people[step.source].label} had not said yes {words.signed(step.amount)}"
+    if step.cause == "set":
+        return f"set to {step.amount}"
+    return f"{_CAUSES[step.cause]} {words.signed(step.amount)}"
+
+
+def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
+    """(what was done, its R, what happened, who carries the risk)."""
+    match turn.event:
+        case Play(scene, move):
+            authored = rules.scene(scene).moves[move].move
+            text = turn.outcome.text if turn.outcome else ""
+            return authored.label, authored.response, text, authored.risk
+        case Ask(person, use):
+            asked = rules.people[person]
+            answers = asked.says if turn.granted else asked.refuses
+            default = f"{asked.label} says yes." if turn.granted else f"{asked.label} says no."
+            return f"Ask {asked.label}: {use.replace('_', ' ')}", "", answers.get(use, default), ""
+        case Withdraw(person, use):
+            return f"{rules.people[person].label} takes back a yes: {use.replace('_', ' ')}", "", "", ""
+        case Throw(inject):
+            return rules.injects[inject].title, "", rules.injects[inject].text, ""
+        case Prepare(options):
+            chosen = [rules.options[option].label for option in options]
+            return words.listed(chosen) if chosen else "Nothing was prepared", "", "", ""
+    return "", "", "", ""
+
+
+def _because(rules: Rules, turn: Turn) -> str:
+    if isinstance(turn.event, Prepare):
+        told = [rules.options[option].because for option in turn.event.options]
+        return " ".join(text for text in told if text)
+    return turn.outcome.because if turn.outcome else ""
+
+
+def _cost_shifts(rules: Rules, turn: Turn) -> tuple[CostShift, ...]:
+    rows = cost_rows(rules, turn.settled, turn.before.values)
+    return tuple(
+        CostShift(row.label, row.value - row.changed, row.value, row.ceiling or 0, _moved_by(rules, turn.settled, k))
+        for k, row in enumerate(rows)
+        if row.changed
+    )
+
+
+_LEVERAGE_WORDS = ("none", "some", "strong", "decisive")
+
+
+def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ...]:
+    weights = []
+    for audience, base in zip(rules.scenario.audiences, rules.board.bases, strict=True):
+        count = int(acting(felt(*values[base : base + 3]), values[b.MOMENTUM], values[b.COURAGE]))
+        leverage = audience.leverage[cost]
+        if leverage and count:
+            weights.append((leverage * count, f"{audience.label} ({count} of 100 act; {_LEVERAGE_WORDS[leverage]})"))
+    return tuple(text for _, text in sorted(weights, key=lambda pair: -pair[0]))

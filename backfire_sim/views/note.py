@@ -1,0 +1,56 @@
+"""What a person reads before a play begins, and in the list of scenarios."""
+
+from dataclasses import dataclass
+
+from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scoring.vocabulary import label
+
+FOR_WHOM = {
+    "experienced": "groups that have experienced a threat or intimidation",
+    "high_risk": "groups at high risk",
+    "concerned": "people concerned about political violence",
+}
+
+CHOICES = "You can pause, veil a scene, or stop kindly at any time, without giving a reason. None of that is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The card of a scenario: what it is, for whom, what it holds that may be heavy, and what choices you have."""
+
+    id: str
+    title: str
+    summary: str
+    place: str
+    for_whom: tuple[str, ...]
+    players: str
+    minutes: int
+    difficulty: int
+    teaches: tuple[str, ...]
+    goals: tuple[str, ...]
+    content_notes: tuple[str, ...]
+    crosses_the_line: str
+    case_file: str
+    """`Billings, Montana, 1993` for a case file, else empty."""
+    choices: str
+
+
+def note_view(scenario: Scenario) -> NoteView:
+    """The card of a scenario."""
+    about, case_file = scenario.about, scenario.case_file
+    return NoteView(
+        id=scenario.id,
+        title=scenario.title,
+        summary=about.summary,
+        place=about.place,
+        for_whom=tuple(FOR_WHOM[group] for group in about.for_),
+        players=about.players,
+        minutes=about.minutes,
+        difficulty=about.difficulty,
+        teaches=tuple(label(response) for response in about.teaches),
+        goals=about.goals,
+        content_notes=about.content_notes,
+        crosses_the_line=about.crosses_the_line,
+        case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
+        choices=CHOICES,
+    )
