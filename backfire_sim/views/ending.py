@@ -172,7 +172,7 @@ def path(rules: Rules, turns: list[Turn]) -> tuple[Point, ...]:
 
 def chain(rules: Rules, turns: list[Turn]) -> tuple[Link, ...]:
     """The decisions in order, each with what it answered and what it added."""
-    links = []
+    links: list[Link] = []
     for turn in turns:
         if not isinstance(turn.event, Play) or turn.outcome is None:
             continue
