@@ -1,0 +1,82 @@
+"""A problem: one thing wrong in a file, said so that its author can act on it, and the order to read them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+WARNINGS = frozenset({"BF018", "BF054", "BF074", "BF075", "BF078", "BF079"})
+"""Codes of what can be played as it stands, and is most likely not meant."""
+
+MOST_SHOWN = 200
+"""Problems kept from one file: nobody mends more at a time, and a damaged file could hold millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file: line and column count from 1 (as editors show them), `length` in characters."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+NOWHERE = Place(0, 0, 0)
+"""The file as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. `message` stands alone; `help` says what to write instead; `notes` add what follows from it."""
+
+    code: str
+    message: str
+    file: str = ""
+    place: Place = NOWHERE
+    source: str = ""
+    """The line itself, without its line break; empty where the problem is the file as a whole."""
+    label: str = ""
+    """A few words at the caret."""
+    help: str = ""
+    notes: tuple[str, ...] = ()
+    cuts_off: int = 0
+    """How many scenes nobody reaches because of this: the more, the earlier it is listed."""
+
+    @property
+    def severity(self) -> Severity:
+        """Errors keep a scenario from being played, warnings do not."""
+        return "warning" if self.code in WARNINGS else "error"
+
+    @property
+    def line(self) -> int:
+        """1 is the first line; 0 means the file as a whole."""
+        return self.place.line
+
+    @property
+    def column(self) -> int:
+        """1 is the first character of the line."""
+        return self.place.column
+
+    def with_note(self, note: str, cuts_off: int = 0) -> Problem:
+        """The same problem with one more consequence named."""
+        return replace(self, notes=(*self.notes, note), cuts_off=max(self.cuts_off, cuts_off))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Root causes first: what cuts off most scenes, then errors before warnings, then by line. No doubles."""
+    unique: dict[tuple[str, int, int, str], Problem] = {}
+    for problem in problems:
+        unique.setdefault((problem.code, problem.line, problem.column, problem.message), problem)
+    ordered = sorted(
+        unique.values(),
+        key=lambda p: (p.severity == "warning", -p.cuts_off, p.file, p.line, p.column, p.code),
+    )
+    return tuple(ordered[:MOST_SHOWN])
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only what keeps the scenario from being played."""
+    return tuple(problem for problem in problems if problem.severity == "error")

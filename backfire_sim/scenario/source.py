@@ -1,0 +1,134 @@
+"""The bytes of a file as clean text: encoding, line breaks, characters nobody can see, and limits."""
+
+from __future__ import annotations
+
+import re
+
+from backfire_sim.scenario.problems import NOWHERE, Place, Problem
+from backfire_sim.text import character_name, plain, unsafe_characters
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_LINE = 20_000
+_MOST_LISTED = 20
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def clean(data: bytes | str, name: str) -> tuple[str, list[Problem]]:
+    """The text of a file with `\\n` line breaks, composed, without unsafe characters; and what was wrong with it.
+
+    Tabs stay: where they stand decides whether they are a mistake. After any problem other than BF004 the text is
+    only good for showing.
+    """
+    if isinstance(data, str):
+        text = data.removeprefix("\ufeff")
+        # Half of a surrogate pair can come from a file name or a terminal, never from a UTF-8 file.
+        size = len(text)
+    else:
+        size = len(data)
+        if size > MAX_BYTES:
+            return "", [_too_big(size, name)]
+        if data.startswith(_UTF16_MARKS) or (len(data) > 3 and data[1::2].count(0) > len(data) // 4):
+            return "", [
+                Problem(
+                    "BF002",
+                    "This file is saved as UTF-16, not as UTF-8.",
+                    name,
+                    help="in your editor choose Save As and the encoding UTF-8",
+                )
+            ]
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            return _not_utf8(data, error, name)
+    if size > MAX_BYTES:
+        return "", [_too_big(size, name)]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems = _unseen(text, name)
+    if problems or not text.isascii():
+        # Keep the tabs; a separator becomes a space here, or the rest of the text would fall out of its place.
+        text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
+        text = "\t".join(plain(part) for part in text.split("\t"))
+    problems += _long_lines(text, name)
+    return text, problems
+
+
+def first_unsafe(text: str) -> str:
+    """The name of the first character that may not stay in `text`; empty where all may."""
+    for _, char in unsafe_characters(text):
+        return character_name(char)
+    return ""
+
+
+def _too_big(size: int, name: str) -> Problem:
+    return Problem(
+        "BF003",
+        f"This file holds {size // 1_000_000} MB; a scenario may hold {MAX_BYTES // 1_000_000}.",
+        name,
+        help="check that this is the right file",
+    )
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[str, list[Problem]]:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    start = before.rfind(b"\n") + 1
+    end = data.find(b"\n", error.start)
+    shown = plain(data[start : end if end >= 0 else len(data)][:400].decode("utf-8", "replace"))
+    column = len(before[start:].decode("utf-8", "replace")) + 1
+    return "", [
+        Problem(
+            "BF002",
+            "This file is not saved as UTF-8: a character here is written in another encoding.",
+            name,
+            Place(line, column),
+            shown,
+            help="in your editor choose Save As and the encoding UTF-8",
+        )
+    ]
+
+
+def _unseen(text: str, name: str) -> list[Problem]:
+    problems: list[Problem] = []
+    lines_seen: set[int] = set()
+    if text.isascii() and not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
+        return problems
+    for place, char in unsafe_characters(text):
+        line = text.count("\n", 0, place) + 1
+        if line in lines_seen:
+            continue
+        lines_seen.add(line)
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        shown = text[start : end if end >= 0 else len(text)][:400]
+        problems.append(
+            Problem(
+                "BF004",
+                f"This line holds the character {character_name(char)}, which a reader cannot see.",
+                name,
+                Place(line, len(plain(text[start:place])) + 1),
+                plain(shown.replace("\u2028", " ").replace("\u2029", " ")),
+                help="delete it; if nothing shows, type the line again",
+            )
+        )
+        if len(problems) >= _MOST_LISTED:
+            break
+    return problems
+
+
+def _long_lines(text: str, name: str) -> list[Problem]:
+    found = re.search(rf"^.{{{MAX_LINE + 1}}}", text, re.MULTILINE)
+    if not found:
+        return []
+    line = text.count("\n", 0, found.start()) + 1
+    return [
+        Problem(
+            "BF003",
+            f"Line {line} is longer than {MAX_LINE:,} characters.",
+            name,
+            Place(line, 1) if line else NOWHERE,
+            found.group()[:200],
+            help="break the text into several lines under `|`",
+        )
+    ]
