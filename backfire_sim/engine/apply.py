@@ -20,7 +20,7 @@ from backfire_sim.engine.events import (
     Throw,
     Withdraw,
 )
-from backfire_sim.engine.land import land
+from backfire_sim.engine.land import Standing, land
 from backfire_sim.engine.position import IN_SCENE, OVER, PREPARING, Landed, Lost, Position, Step
 from backfire_sim.engine.rules import Bound, ReadyMove, Rules
 from backfire_sim.engine.scenario import END, Outcome
@@ -48,10 +48,27 @@ class Turn(NamedTuple):
     """Values after the move, before the round settled; empty where no round ended."""
     settled: tuple[int, ...] = ()
     """Values after the round settled, before the next scene opened; empty where no round ended."""
-    landing: tuple[Step, ...] = ()
-    """What the methods moved when the next scene opened."""
     granted: bool | None = None
     """For a question of consent: whether the person said yes."""
+
+    @property
+    def opened_a_scene(self) -> bool:
+        """Whether a scene opened, and the methods in `after.landed` landed, because of this event."""
+        return self.after.phase == IN_SCENE and (bool(self.settled) or isinstance(self.event, Start | Prepare))
+
+    @property
+    def landing(self) -> tuple[Step, ...]:
+        """What the methods moved when the next scene opened."""
+        if not self.opened_a_scene:
+            return ()
+        return tuple(step for landed in self.after.landed for step in landing_steps(landed))
+
+
+def landing_steps(landed: Landed) -> tuple[Step, ...]:
+    """Every step that a landed method took."""
+    source = f"{landed.scene}.{landed.method}"
+    taken = tuple(Step(place, -took, "method", source) for place, took in landed.taken if took)
+    return (*taken, *landed.side)
 
 
 def apply(rules: Rules, position: Position | None, event: Event) -> Turn:
@@ -88,28 +105,31 @@ def shut_reason(rules: Rules, position: Position, scene: str, move: str) -> str 
     if position.phase != IN_SCENE or position.scene != scene:
         return ""
     ready = rules.scene(scene).moves.get(move)
-    if ready is None or not ready.when(position.values):
+    if ready is None or (ready.when is not None and not ready.when(position.values)):
         return ""
-    return None if ready.needs(position.values) else "needs"
+    return None if ready.needs is None or ready.needs(position.values) else "needs"
 
 
 def legal_moves(rules: Rules, position: Position) -> list[str]:
     """Ids of the moves that can be played now; `wait` is always the last of them."""
     if position.phase != IN_SCENE:
         return []
-    values = position.values
-    return [
-        move_id
-        for move_id, ready in rules.scene(position.scene).moves.items()
-        if ready.when(values) and ready.needs(values)
-    ]
+    scene = rules.scene(position.scene)
+    if not scene.conditional:
+        return list(scene.moves)
+    shut = {move_id for move_id, ready in scene.conditional if not _is_open(ready, position.values)}
+    return [move_id for move_id in scene.moves if move_id not in shut]
+
+
+def _is_open(ready: ReadyMove, values: Sequence[int]) -> bool:
+    return (ready.when is None or ready.when(values)) and (ready.needs is None or ready.needs(values))
 
 
 def _start(rules: Rules, event: Start) -> Turn:
     opening = Position(PREPARING, "", rules.opening(), (), (), "", event.seed)
     if rules.scenario.preparation is not None:
         return Turn(event, opening, opening)
-    return _opened(rules, Turn(event, opening, opening), list(opening.values), rules.scenario.first)
+    return Turn(event, opening, _open_scene(rules, list(opening.values), rules.scenario.first, (), event.seed))
 
 
 def _prepare(rules: Rules, position: Position, event: Prepare) -> Turn:
@@ -131,7 +151,8 @@ def _prepare(rules: Rules, position: Position, event: Prepare) -> Turn:
         bound = rules.bind_change(rules.options[option_id].change, "preparation", option_id)
         values[rules.places[f"prepared({option_id})"]] = 1
         steps += _take_effect(rules, values, bound, (), lost)
-    return _opened(rules, Turn(event, position, position, tuple(steps), tuple(lost)), values, rules.scenario.first)
+    after = _open_scene(rules, values, rules.scenario.first, (), position.seed)
+    return Turn(event, position, after, tuple(steps), tuple(lost))
 
 
 def _ask(rules: Rules, position: Position, event: Ask) -> Turn:
@@ -186,43 +207,39 @@ def _throw(rules: Rules, position: Position, event: Throw) -> Turn:
 
 def _play(rules: Rules, position: Position, event: Play) -> Turn:
     ready = _checked(rules, position, event)
-    values = list(position.values)
+    before = position.values
+    values = list(before)
     visit = values[rules.places[f"chance({event.scene}.{event.move})"]] if ready.draws_by_chance else 0
-    chosen = choose_outcome(ready, position.values, position.seed, event.scene, visit)
-    answered = tuple(m for m in position.landed if ANSWER_TO[m.uses] == ready.move.response)
+    chosen = choose_outcome(ready, before, position.seed, event.scene, visit)
+    response = ready.move.response
+    answered = tuple([method for method in position.landed if ANSWER_TO[method.uses] == response])
     extra = _answer_steps(ready, answered) if answered else []
     if ready.consents:
-        extra += _broken_consents(ready, position.values)
+        extra += _broken_consents(ready, before)
     lost: list[Lost] = []
     steps = _take_effect(rules, values, chosen.bound, extra, lost)
     for place in ready.counts:
         values[place] += 1
-    for method in answered:
-        for place in rules.answered_places(method.scene, method.method, method.uses):
-            values[place] += 1
+    standing = _still_standing(rules, values, answered, position.standing) if answered else position.standing
     moved = tuple(values)
     settle(rules.board, values)
     settled = tuple(values)
-    standing = position.standing
-    if answered and standing:
-        done = {(method.scene, method.method) for method in answered}
-        standing = tuple(key for key in standing if key not in done)
-    turn = Turn(
-        event,
-        position,
-        position._replace(standing=standing),
-        steps,
-        tuple(lost),
-        chosen.outcome,
-        answered,
-        moved,
-        settled,
-    )
-    if chosen.outcome.goto == END:
+    outcome = chosen.outcome
+    if outcome.goto == END:
         ending = next(ending.id for ending, holds in rules.endings if holds(settled))
-        over = Position(OVER, position.scene, settled, (), standing, ending, position.seed)
-        return turn._replace(after=over)
-    return _opened(rules, turn, values, chosen.outcome.goto)
+        after = Position(OVER, position.scene, settled, (), standing, ending, position.seed)
+    else:
+        after = _open_scene(rules, values, outcome.goto, standing, position.seed)
+    return Turn(event, position, after, steps, tuple(lost), outcome, answered, moved, settled)
+
+
+def _still_standing(rules: Rules, values: list[int], answered: tuple[Landed, ...], standing: Standing) -> Standing:
+    """The methods that still stand once these are answered; the answers are counted where something reads them."""
+    for method in answered:
+        for place in rules.answered_places(method.scene, method.method, method.uses):
+            values[place] += 1
+    done = {(method.scene, method.method) for method in answered}
+    return tuple(key for key in standing if key not in done)
 
 
 def _checked(rules: Rules, position: Position, event: Play) -> ReadyMove:
@@ -236,7 +253,7 @@ def _checked(rules: Rules, position: Position, event: Play) -> ReadyMove:
     if ready is None:
         known = ", ".join(rules.scene(event.scene).moves)
         raise IllegalEventError(f'The scene "{event.scene}" has no move "{event.move}". It has: {known}.')
-    if not (ready.when(position.values) and ready.needs(position.values)):
+    if not _is_open(ready, position.values):
         raise IllegalEventError(f'The move "{event.move}" is not open now.')
     return ready
 
@@ -261,14 +278,16 @@ def _take_effect(
     rules: Rules, values: list[int], bound: Bound, extra: Sequence[Step], lost: list[Lost]
 ) -> tuple[Step, ...]:
     """Set, then add every step, then clamp once; gives back all of them, and notes what a clamp swallowed."""
-    for setting in bound.settings:
-        values[setting.place] = setting.amount
-    steps = (*bound.steps, *extra) if extra else bound.steps
-    for step in steps:
-        values[step[0]] += step[1]
-    ranges = rules.ranges
-    for place in {step[0] for step in (*steps, *bound.settings)}:
-        low, high = ranges[place]
+    for place, amount, _, _ in bound.settings:
+        values[place] = amount
+    for place, amount, _, _ in bound.steps:
+        values[place] += amount
+    clamps = bound.clamps
+    if extra:
+        for place, amount, _, _ in extra:
+            values[place] += amount
+        clamps += tuple([(place, *rules.ranges[place]) for place, _, _, _ in extra])
+    for place, low, high in clamps:
         value = values[place]
         if value > high:
             lost.append(Lost(place, value - high))
@@ -278,15 +297,16 @@ def _take_effect(
             values[place] = low
     for bearer in bound.names:
         rules.name_bearer(values, bearer)
-    return (*bound.settings, *steps) if bound.settings else steps
+    if not (extra or bound.settings):
+        return bound.steps
+    return (*bound.settings, *bound.steps, *extra)
 
 
-def _opened(rules: Rules, turn: Turn, values: list[int], scene_id: str) -> Turn:
-    """The turn with the next scene open: the round is counted and the methods have landed."""
+def _open_scene(rules: Rules, values: list[int], scene_id: str, standing: Standing, seed: int) -> Position:
+    """The position with the scene open: the round is counted and the methods have landed."""
     ready = rules.scene(scene_id)
     values[b.ROUND] += 1
     if ready.visited is not None:
         values[ready.visited] += 1
-    landed, standing, landing = land(rules, values, ready, turn.after.standing)
-    opened = Position(IN_SCENE, scene_id, tuple(values), landed, standing, "", turn.after.seed)
-    return turn._replace(after=opened, landing=landing)
+    landed, standing = land(rules, values, ready, standing)
+    return Position(IN_SCENE, scene_id, tuple(values), landed, standing, "", seed)

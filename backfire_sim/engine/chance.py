@@ -21,14 +21,14 @@ def possible_outcomes(ready: ReadyMove, values: Values) -> list[ReadyOutcome]:
     outcomes = ready.outcomes
     if len(outcomes) == 1:
         return [outcomes[0]]
-    first = next(n for n, outcome in enumerate(outcomes) if outcome.when(values))
+    first = next(n for n, outcome in enumerate(outcomes) if outcome.when is None or outcome.when(values))
     if not outcomes[first].outcome.odds:
         return [outcomes[first]]
     run = [outcomes[first]]
     for outcome in outcomes[first + 1 :]:
         if not outcome.outcome.odds:
             break
-        if outcome.when(values):
+        if outcome.when is None or outcome.when(values):
             run.append(outcome)
     return run
 

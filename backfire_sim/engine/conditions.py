@@ -86,6 +86,11 @@ def bind(condition: Condition | None, layout: Layout) -> Holds:
             return lambda values: any(holds(values) for holds in some)
 
 
+def bind_if(condition: Condition | None, layout: Layout) -> Holds | None:
+    """As `bind`, but None for a condition that always holds, so that nothing is called for it."""
+    return None if condition is None else bind(condition, layout)
+
+
 def _comparison(layout: Layout, term: str, compare: Callable[[int, int], bool], number: int) -> Holds:
     place = layout.places.get(term)
     if place is not None:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from backfire_sim.scoring import board as b
-from backfire_sim.scoring.funnel import weighted_mean
 from backfire_sim.scoring.settle import power
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
 
@@ -61,8 +60,7 @@ class Layout:
 
 def _means(board: b.Board) -> dict[str, Callable[[Sequence[int]], int]]:
     def over_audiences(offset: int) -> Callable[[Sequence[int]], int]:
-        places = [base + offset for base in board.bases]
-        return lambda values: int(weighted_mean([values[p] for p in places], board.sizes, board.people))
+        return lambda values: sum(size * values[base + offset] for base, size in board.crowd) // board.people
 
     means = {gate: over_audiences(n) for n, gate in enumerate(AUDIENCE_GATES)}
     means["power"] = lambda values: int(power(tuple(values)))

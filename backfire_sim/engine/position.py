@@ -30,6 +30,8 @@ class Landed(NamedTuple):
     """(preparation option or "evidence", steps taken off)."""
     taken: tuple[tuple[int, int], ...]
     """(place, steps) really taken from the gate: a gate never falls below 0."""
+    side: tuple[Step, ...]
+    """What it moved beyond its gate."""
     again: bool
     """It landed in an earlier round, nobody answered it, and it landed again."""
 

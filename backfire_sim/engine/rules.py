@@ -6,7 +6,7 @@ Scenes are made ready when a play first opens them, so that a long scenario open
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from backfire_sim.engine.conditions import Holds, bind
+from backfire_sim.engine.conditions import Holds, bind, bind_if
 from backfire_sim.engine.layout import Layout
 from backfire_sim.engine.position import Step
 from backfire_sim.engine.scenario import (
@@ -33,13 +33,15 @@ class Bound(NamedTuple):
     settings: tuple[Step, ...]
     """`amount` is the value set, before any step is added."""
     names: tuple[str, ...]
+    clamps: tuple[tuple[int, int, int], ...]
+    """(place, lowest, highest) for every place it touches."""
 
 
 class ReadyOutcome(NamedTuple):
     """An outcome of one move, with everything that is certain once it happens."""
 
     outcome: Outcome
-    when: Holds
+    when: Holds | None
     bound: Bound
 
 
@@ -48,8 +50,9 @@ class ReadyMove:
     """A move of one scene, ready to play."""
 
     move: Move
-    when: Holds
-    needs: Holds
+    when: Holds | None
+    """Whether it is shown; None for always."""
+    needs: Holds | None
     outcomes: tuple[ReadyOutcome, ...]
     bonus: tuple[int, ...]
     """Places of the gate that the move's R widens, in the audiences it reaches; empty for `wait`."""
@@ -65,8 +68,10 @@ class ReadyMethod:
     """A method of one scene, ready to land."""
 
     scene: str
+    key: str
+    """`scene.method`."""
     method: Method
-    when: Holds
+    when: Holds | None
     gates: tuple[int, ...]
     softeners: tuple[tuple[int, str], ...]
     """(place, id) of the preparations that take a step off."""
@@ -82,6 +87,8 @@ class ReadyScene:
     methods: tuple[ReadyMethod, ...]
     moves: dict[str, ReadyMove]
     """In the author's order, `wait` last."""
+    conditional: tuple[tuple[str, ReadyMove], ...]
+    """The moves that are not always open."""
     visited: int | None
     """Place of its count, where something reads it."""
 
@@ -169,7 +176,11 @@ class Rules:
             steps.extend(
                 Step(base + gate, -BREACH_COSTS, "breach", source) for base in self.board.bases for gate in (1, 2)
             )
-        return Bound(tuple(steps), tuple(settings), change.names)
+        return self._bound(tuple(steps), tuple(settings), change.names)
+
+    def _bound(self, steps: tuple[Step, ...], settings: tuple[Step, ...], names: tuple[str, ...]) -> Bound:
+        touched = dict.fromkeys(step.place for step in (*settings, *steps))
+        return Bound(steps, settings, names, tuple((place, *self.ranges[place]) for place in touched))
 
     def _places_of(self, name: str, reaches: tuple[str, ...]) -> tuple[int, ...]:
         if name not in (*AUDIENCE_GATES, "support"):
@@ -180,18 +191,21 @@ class Rules:
         return tuple(audience.id for audience in self.scenario.audiences)
 
     def _ready(self, scene: Scene) -> ReadyScene:
+        moves = {move.id: self._ready_move(scene.id, move) for move in (*scene.moves, scene.wait)}
         return ReadyScene(
             scene=scene,
             methods=tuple(self._ready_method(scene.id, method) for method in scene.methods),
-            moves={move.id: self._ready_move(scene.id, move) for move in (*scene.moves, scene.wait)},
+            moves=moves,
+            conditional=tuple((name, ready) for name, ready in moves.items() if ready.when or ready.needs),
             visited=self.places.get(f"visited({scene.id})"),
         )
 
     def _ready_method(self, scene_id: str, method: Method) -> ReadyMethod:
         return ReadyMethod(
             scene=scene_id,
+            key=f"{scene_id}.{method.id}",
             method=method,
-            when=bind(method.when, self.layout),
+            when=bind_if(method.when, self.layout),
             gates=self._places_of(GATE_OF_METHOD[method.uses], method.reaches),
             softeners=tuple(
                 (self.places[f"prepared({option.id})"], option.id)
@@ -209,8 +223,8 @@ class Rules:
         counted = (f"played({key})", f"played({move.response})", f"chance({key})")
         return ReadyMove(
             move=move,
-            when=bind(move.when, self.layout),
-            needs=bind(move.needs, self.layout),
+            when=bind_if(move.when, self.layout),
+            needs=bind_if(move.needs, self.layout),
             outcomes=outcomes,
             bonus=self._places_of(GATE_OF_RESPONSE[move.response], move.reaches) if move.response else (),
             consents=tuple(
@@ -225,8 +239,8 @@ class Rules:
         steps = (*shared.steps, *own.steps)
         return ReadyOutcome(
             outcome=outcome,
-            when=bind(outcome.when, self.layout),
-            bound=Bound(
+            when=bind_if(outcome.when, self.layout),
+            bound=self._bound(
                 steps=(*steps, *self._voice_steps(move, steps)),
                 settings=(*shared.settings, *own.settings),
                 names=(*shared.names, *own.names),

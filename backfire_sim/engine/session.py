@@ -54,7 +54,7 @@ class Session:
     @property
     def over(self) -> bool:
         """Whether the play has ended."""
-        return self.position.phase == OVER
+        return self._position is not None and self._position.phase == OVER
 
     @property
     def can_undo(self) -> bool:

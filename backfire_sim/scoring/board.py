@@ -80,9 +80,10 @@ class Board:
     """All audiences together."""
     bases: tuple[int, ...]
     """Place of each audience's visibility."""
-    leverage: tuple[tuple[int, ...], ...]
-    """For each cost, each audience's leverage."""
-    leverage_in_all: tuple[int, ...]
+    crowd: tuple[tuple[int, int], ...]
+    """(place of its visibility, size) of each audience."""
+    levers: tuple[tuple[int, tuple[tuple[int, int], ...], int], ...]
+    """For each cost that anybody has leverage over: its number, (audience, leverage) of those who have, and the sum."""
     size: int
     """How many places the model's own numbers take."""
 
@@ -90,14 +91,19 @@ class Board:
     def of(cls, audiences: tuple[Audience, ...]) -> "Board":
         """The board for these audiences, in their order."""
         sizes = tuple(a.size for a in audiences)
-        leverage = tuple(tuple(a.leverage[k] for a in audiences) for k in range(len(COSTS)))
+        bases = tuple(FIRST_AUDIENCE + AUDIENCE_WIDTH * n for n in range(len(audiences)))
+        levers = []
+        for k in range(len(COSTS)):
+            holders = tuple((n, a.leverage[k]) for n, a in enumerate(audiences) if a.leverage[k])
+            if holders:
+                levers.append((k, holders, sum(weight for _, weight in holders)))
         return cls(
             audiences=audiences,
             sizes=sizes,
             people=sum(sizes),
-            bases=tuple(FIRST_AUDIENCE + AUDIENCE_WIDTH * n for n in range(len(audiences))),
-            leverage=leverage,
-            leverage_in_all=tuple(sum(row) for row in leverage),
+            bases=bases,
+            crowd=tuple(zip(bases, sizes, strict=True)),
+            levers=tuple(levers),
             size=FIRST_AUDIENCE + AUDIENCE_WIDTH * len(audiences),
         )
 

@@ -81,7 +81,7 @@ CONSTANTS: dict[str, Constant] = {
     "TRUSTED_VOICE": Constant(
         TRUSTED_VOICE,
         "direction",
-        "Founding text: others speak, especially in roles the audience trusts; Wouters & Walgrave 2017, ASR 82(2), on who is seen to protest",
+        "Founding text: others speak, especially those the audience trusts; Wouters & Walgrave 2017, ASR 82(2)",
         "a trusted voice adds one step",
     ),
     "DISTRUSTED_VOICE": Constant(

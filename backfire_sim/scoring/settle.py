@@ -22,35 +22,41 @@ from backfire_sim.scoring.board import (
     SUPPORT_AT_START,
     Board,
 )
-from backfire_sim.scoring.funnel import (
-    acting,
-    cost_after,
-    felt,
-    lower_of,
-    outraged,
-    support_after,
-    weighted_mean,
-)
+from backfire_sim.scoring.constants import RATE, SUPPORT_LOST_IN, SUPPORT_WON_IN
 from backfire_sim.scoring.vocabulary import COSTS, GATES
 
 
 def settle(board: Board, values: list[Any]) -> None:
-    """Let a round take effect: courage falls to care, support follows outrage, pressure raises the costs."""
-    courage = values[COURAGE] = lower_of(values[COURAGE], values[CARE])
-    momentum = values[MOMENTUM]
+    """Let a round take effect: courage falls to care, support follows outrage, pressure raises the costs.
+
+    This is the whole arithmetic of the model, for one play and for a batch alike. To keep it true for arrays only
+    `+ - * //` and comparisons are used; a comparison counts as 0 or 1.
+    """
+    momentum, courage, care = values[MOMENTUM], values[COURAGE], values[CARE]
+    courage = values[COURAGE] = courage - (courage - care) * (courage > care)
+    steadiness = momentum * courage
     who_act = []
-    who_agree = []
-    for base in board.bases:
-        felt_here = felt(values[base], values[base + 1], values[base + 2])
-        support = values[base + 3] = support_after(values[base + 3], outraged(felt_here))
-        who_agree.append(support)
-        who_act.append(acting(felt_here, momentum, courage))
-    values[SUPPORT] = weighted_mean(who_agree, board.sizes, board.people)
-    values[MOBILIZATION] = weighted_mean(who_act, board.sizes, board.people)
-    for k in range(len(COSTS)):
-        pressure = weighted_mean(who_act, board.leverage[k], board.leverage_in_all[k])
-        values[PRESSURE + k] = pressure
-        values[COST + k] = cost_after(values[COST + k], values[CEILING + k], pressure)
+    agree = act = 0
+    for base, size in board.crowd:
+        felt = values[base] * values[base + 1] * values[base + 2]
+        support = values[base + 3]
+        gap = felt // 10 - support
+        won, lost = (gap + 1) // SUPPORT_WON_IN, -gap // SUPPORT_LOST_IN
+        support = values[base + 3] = support + (gap > 0) * won - (gap < 0) * lost
+        acting = felt * steadiness // 1000
+        who_act.append(acting)
+        agree = agree + size * support
+        act = act + size * acting
+    values[SUPPORT] = agree // board.people
+    values[MOBILIZATION] = act // board.people
+    for k, holders, leverage in board.levers:
+        pressure = 0
+        for n, weight in holders:
+            pressure = pressure + weight * who_act[n]
+        pressure = values[PRESSURE + k] = pressure // leverage
+        cost = values[COST + k]
+        gained = (values[CEILING + k] - cost) * RATE * pressure // 10_000
+        values[COST + k] = cost + gained * (gained > 0)
 
 
 def power(values: list[Any] | tuple[Any, ...]) -> Any:
@@ -86,7 +92,7 @@ class Funnel(NamedTuple):
 def funnel(board: Board, values: list[int] | tuple[int, ...], audience: int | None = None) -> Funnel:
     """The funnel for one audience (by its number), or over all of them, weighted by size."""
     chosen = range(len(board.bases)) if audience is None else (audience,)
-    momentum, courage = values[MOMENTUM], lower_of(values[COURAGE], values[CARE])
+    momentum, courage = values[MOMENTUM], min(values[COURAGE], values[CARE])
     people = sum(board.sizes[n] for n in chosen)
     sums = [0, 0, 0]
     left = [0, 0, 0, 0, 0]

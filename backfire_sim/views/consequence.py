@@ -7,7 +7,6 @@ from backfire_sim.engine.events import Ask, Play, Prepare, Throw, Withdraw
 from backfire_sim.engine.position import Step
 from backfire_sim.engine.rules import Rules
 from backfire_sim.scoring import board as b
-from backfire_sim.scoring.funnel import acting, felt
 from backfire_sim.scoring.settle import funnel
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views import words
@@ -96,9 +95,7 @@ def consequence(rules: Rules, turn: Turn) -> Consequence:
         bottleneck_after=label(funnel(rules.board, end).bottleneck),
         costs=_cost_shifts(rules, turn) if ended_round else (),
         gains=gain_rows(end, start) if ended_round else (),
-        methods=tuple(method_view(rules, method) for method in turn.after.landed)
-        if turn.after.landed is not turn.before.landed
-        else (),
+        methods=tuple(method_view(rules, method) for method in turn.after.landed) if turn.opened_a_scene else (),
     )
 
 
@@ -190,8 +187,8 @@ _LEVERAGE_WORDS = ("none", "some", "strong", "decisive")
 
 def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ...]:
     weights = []
-    for audience, base in zip(rules.scenario.audiences, rules.board.bases, strict=True):
-        count = int(acting(felt(*values[base : base + 3]), values[b.MOMENTUM], values[b.COURAGE]))
+    for n, audience in enumerate(rules.scenario.audiences):
+        count = funnel(rules.board, values, n).left[-1]
         leverage = audience.leverage[cost]
         if leverage and count:
             weights.append((leverage * count, f"{audience.label} ({count} of 100 act; {_LEVERAGE_WORDS[leverage]})"))
