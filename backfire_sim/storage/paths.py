@@ -1,0 +1,102 @@
+"""Where things live, and how folders and files come into being so that only their owner can read them.
+
+The environment variable BACKFIRE_HOME puts everything into one folder: for a USB stick, and for tests. Without it
+the system's own folders for data, cache and settings are used.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from backfire_sim.storage.errors import StorageError, because
+
+APP = "backfire"
+HOME_VARIABLE = "BACKFIRE_HOME"
+
+OWNER_ONLY_FOLDER = 0o700
+OWNER_ONLY_FILE = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every place the program writes to of its own accord. Exports go only where a person says."""
+
+    plays: Path
+    """Folder of the play files."""
+    cache: Path
+    """Folder of what can be made again: scenarios read once and kept ready."""
+    settings: Path
+    """The settings file."""
+
+
+def places() -> Places:
+    """The places for this person on this machine. Reads the environment each time; creates nothing."""
+    home = os.environ.get(HOME_VARIABLE, "").strip()
+    if home:
+        folder = Path(home).expanduser().absolute()
+        return Places(folder / "plays", folder / "cache", folder / "settings.toml")
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs(APP, appauthor=False)
+    return Places(
+        Path(dirs.user_data_dir) / "plays",
+        Path(dirs.user_cache_dir) / "scenarios",
+        Path(dirs.user_config_dir) / "settings.toml",
+    )
+
+
+def ensure_folder(folder: Path) -> Path:
+    """Make a folder of ours, and those above it, readable by the owner alone. StorageError if it cannot be.
+
+    A folder above that already exists keeps its mode: it may be somebody's desktop.
+    """
+    try:
+        missing = [f for f in (folder, *folder.parents) if not f.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
+        if not folder.is_dir():
+            raise StorageError(f"{folder} is needed as a folder, but it is a file.")
+    except OSError as error:
+        raise StorageError(f"The folder {folder} cannot be made: {because(error)}.") from error
+    # A stick formatted for Windows knows no modes, and the program must still run from it.
+    with suppress(OSError):
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(OWNER_ONLY_FOLDER)
+    return folder
+
+
+def create_file(path: Path) -> int:
+    """Create a new file that only its owner can read; its descriptor, open for writing. OSError if it exists."""
+    return os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), OWNER_ONLY_FILE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable. Systems that cannot sync a folder order their names themselves."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        pass
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put a file in place in one step: after a crash it holds the old content or the new, never half. OSError."""
+    scrap = path.with_name(f"{path.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        descriptor = create_file(scrap)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        scrap.replace(path)
+    except OSError:
+        with suppress(OSError):
+            scrap.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)

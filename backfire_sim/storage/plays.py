@@ -1,0 +1,116 @@
+"""The plays on this machine: which can be gone on with, and where each stands."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backfire_sim.storage.damage import examine
+from backfire_sim.storage.errors import PlayInUseError, StorageError, because
+from backfire_sim.storage.file import ENDING, connect, look_wrong, read
+from backfire_sim.storage.lock import holder
+from backfire_sim.storage.paths import places
+from backfire_sim.storage.rows import After, Header, Raw, header_from_text, row_from_raw
+
+
+@dataclass(frozen=True, slots=True)
+class PlayFound:
+    """One play file, read without changing it."""
+
+    path: Path
+    changed: float
+    """When the last event was kept: seconds since 1970, from the file's own time."""
+    header: Header | None = None
+    """None where it cannot be read."""
+    events: int = 0
+    after: After = field(default_factory=After)
+    """Where the play stood after its last event."""
+    wrong: tuple[str, ...] = ()
+    """What is wrong with the file, in sentences; `damage.salvage` helps."""
+    open_in: int | None = None
+    """The process that has it open, 0 if its id is not known; None if none has."""
+
+    @property
+    def title(self) -> str:
+        """The scenario's title, "" where it cannot be read."""
+        return self.header.title if self.header else ""
+
+    @property
+    def round(self) -> int:
+        """The round that the play was in."""
+        return self.after.numbers.get("round", 0)
+
+    @property
+    def scene(self) -> str:
+        """Id of the scene that was open last."""
+        return self.after.scene
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the play is whole, closed, and not over."""
+        return self.header is not None and not self.wrong and self.open_in is None and not self.after.over
+
+
+def found(folder: Path | None = None) -> Iterator[PlayFound]:
+    """Every play of a folder (the usual one), the last changed first, read as each is asked for.
+
+    StorageError if the folder is there and cannot be read.
+    """
+    folder = folder or places().plays
+    try:
+        timed = [(path.stat().st_mtime_ns, path) for path in folder.glob(f"*{ENDING}") if path.is_file()]
+    except OSError as error:
+        raise StorageError(f"{folder} cannot be read: {because(error)}.") from error
+    for changed, path in sorted(timed, reverse=True):
+        yield _look(path, changed / 1e9)
+
+
+def unfinished(folder: Path | None = None) -> list[PlayFound]:
+    """Plays that can be gone on with, the last changed first. Damaged or open ones are only in `found`."""
+    return [play for play in found(folder) if play.can_go_on]
+
+
+def latest_unfinished(folder: Path | None = None) -> PlayFound | None:
+    """The play that was changed last of those that can be gone on with; None if there is none."""
+    return next((play for play in found(folder) if play.can_go_on), None)
+
+
+def _look(path: Path, changed: float) -> PlayFound:
+    open_in = holder(path)
+    rows = _as_it_lies(path, open_in is not None)
+    if rows:
+        return _found(path, changed, rows, open_in)
+    if open_in is not None:
+        return PlayFound(path, changed, open_in=open_in)
+    try:
+        health = examine(path)
+    except PlayInUseError as error:
+        return PlayFound(path, changed, open_in=error.process or 0)
+    except StorageError as error:
+        return PlayFound(path, changed, wrong=(str(error),))
+    if health.ok and (rows := _as_it_lies(path, False)):
+        return _found(path, changed, rows, None)
+    return PlayFound(path, changed, health.header, health.readable, wrong=health.wrong)
+
+
+def _found(path: Path, changed: float, rows: list[Raw], open_in: int | None) -> PlayFound:
+    last = row_from_raw(len(rows) - 1, rows[-1]).after if len(rows) > 1 else After()
+    return PlayFound(path, changed, header_from_text(rows[0].event), len(rows) - 1, last, open_in=open_in)
+
+
+def _as_it_lies(path: Path, is_open: bool) -> list[Raw]:
+    """The rows in the file itself, nothing locked and nothing settled; none where that is not the whole story."""
+    wal = path.with_name(path.name + "-wal")
+    try:
+        # A log left by a process that was killed may hold an event more than the file. In a file that is open, only
+        # SQLite may open and close anything: a plain handle closed by its own process would drop SQLite's locks.
+        if not is_open and ((wal.exists() and wal.stat().st_size) or look_wrong(path)):
+            return []
+        connection = connect(path, "look")
+    except (OSError, sqlite3.Error):
+        return []
+    try:
+        rows, wrong = read(connection, thorough=False)
+    finally:
+        connection.close()
+    return [] if wrong else rows

@@ -1,0 +1,145 @@
+"""What the program has written on this machine, in plain words, and how to be rid of it.
+
+The program writes to three places of its own accord (see `paths`). Files that a person exports go where that person
+says; the program keeps no list of them.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from backfire_sim.storage.erase import erase
+from backfire_sim.storage.errors import because
+from backfire_sim.storage.lock import holder
+from backfire_sim.storage.paths import Places, places
+
+_PLAYS_FOLDER = "Folder of the plays that were kept."
+_CACHE_FOLDER = "Folder of scenarios read once and kept ready; it can be made again at any time."
+_SETTINGS = "Your settings: colors, keys, whether plays are kept."
+
+# The order matters: the first that fits says what a file is. Only names that the program itself gives are listed here,
+# because a folder on a stick may hold other people's files, and those are nobody's business to erase.
+_PLAY_FILES = (
+    (r"\w+\.play", "A play: which scenario, every decision in order, and the numbers after each. No names, no times."),
+    (r"\w+\.play-(wal|shm|journal)", "The last changes of a play, until it is closed."),
+    (r"\w+\.play\.damaged(-\d+)?(-wal)?", "A damaged play, put aside when its readable part was saved."),
+    (r"\w+\.new(-wal|-shm|-journal)?", "A play whose beginning was cut short."),
+    (r"\w+\.lock", "The number of the process that has a play open."),
+)
+_CACHE_FILES = (
+    (r"[0-9a-f]{32}\.bin", "A scenario that was opened, kept ready to open fast."),
+    (r"[0-9a-f]{32}\.bin\.[0-9a-f]{12}\.tmp", "The same, cut short."),
+)
+_SETTINGS_FILES = ((r"settings\.toml\.[0-9a-f]{12}\.tmp", "Settings, cut short while being saved."),)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A path that the program writes to."""
+
+    path: Path
+    exists: bool
+    what: str
+    """What is in it, in plain words."""
+    bytes: int
+    """0 for folders and for what does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """What became of everything."""
+
+    removed: tuple[Path, ...]
+    left: tuple[tuple[Path, str], ...]
+    """What could not be removed, and why."""
+    warnings: tuple[str, ...]
+    """What a person should know besides: plays still open in a window, files of others in our folders."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left and nothing can come back."""
+        return not self.left and not self.warnings
+
+
+def inventory(where: Places | None = None) -> list[Kept]:
+    """Every path the program can ever write to, the three places first, then every file there is in them."""
+    where = where or places()
+    kept = [
+        Kept(where.plays, where.plays.is_dir(), _PLAYS_FOLDER, 0),
+        Kept(where.cache, where.cache.is_dir(), _CACHE_FOLDER, 0),
+        Kept(where.settings, where.settings.is_file(), _SETTINGS, _size(where.settings)),
+    ]
+    return [*kept, *(Kept(path, True, what, _size(path)) for path, what in _files(where) if path != where.settings)]
+
+
+def wipe(where: Places | None = None) -> Wiped:
+    """Remove all of it: content overwritten, names removed, then the folders if nothing of others is in them.
+
+    Goes on past whatever cannot be removed and reports it. A play that is open in a window is removed too where the
+    system allows it, and reported: that window still has it in memory until it is closed. For what overwriting cannot
+    promise see `erase`.
+    """
+    where = where or places()
+    removed: list[Path] = []
+    left: list[tuple[Path, str]] = []
+    warnings: list[str] = []
+    files = list(_files(where))
+    for path, _ in files:
+        process = holder(path) if path.suffix == ".play" else None
+        if process is not None:
+            known = f" (process {process})" if process else ""
+            warnings.append(f"The play {path.stem} is still open in a window{known}: close it, then wipe again.")
+    for path, _ in files:
+        why = erase(path)
+        if why:
+            left.append((path, why))
+        else:
+            removed.append(path)
+    for folder in (where.plays, where.cache):
+        strangers = _names(folder)
+        ours = {path.name for path, _ in left if path.parent == folder}
+        if [name for name in strangers if name not in ours]:
+            warnings.append(f"{folder} holds files that are not of this program; they were left as they are.")
+    for folder in dict.fromkeys((where.plays, where.cache, *_upper(where))):
+        if folder.is_dir() and not _names(folder):
+            try:
+                folder.rmdir()
+                removed.append(folder)
+            except OSError as error:
+                left.append((folder, because(error)))
+    return Wiped(tuple(removed), tuple(left), tuple(warnings))
+
+
+def _files(where: Places) -> Iterator[tuple[Path, str]]:
+    if where.settings.is_file() or where.settings.is_symlink():
+        yield where.settings, _SETTINGS
+    for folder, kinds in (
+        (where.settings.parent, _SETTINGS_FILES),
+        (where.cache, _CACHE_FILES),
+        (where.plays, _PLAY_FILES),
+    ):
+        for name in _names(folder):
+            what = next((what for pattern, what in kinds if re.fullmatch(pattern, name)), None)
+            path = folder / name
+            if what is not None and (path.is_symlink() or path.is_file()):
+                yield path, what
+
+
+def _upper(where: Places) -> list[Path]:
+    """The folders above that are ours alone: named for the program by the system's own rules."""
+    above = (where.plays.parent, where.cache.parent, where.settings.parent)
+    return [folder for folder in above if folder.name == "backfire"]
+
+
+def _names(folder: Path) -> list[str]:
+    with suppress(OSError):
+        return sorted(path.name for path in folder.iterdir())
+    return []
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.lstat().st_size
+    return 0

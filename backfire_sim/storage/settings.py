@@ -1,0 +1,95 @@
+"""The few things a person may set, in a file they can read and change: one setting a line.
+
+A line that makes no sense is passed over and named; a settings file can never keep the program from starting.
+"""
+
+import json
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from backfire_sim.storage.errors import StorageError, because
+from backfire_sim.storage.paths import ensure_folder, places, write_whole
+from backfire_sim.text import one_line
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9_+-]{0,39}")
+_MOST_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with what it is at first."""
+
+    theme: str = "dusk"
+    """Name of the color theme; whoever draws falls back to its own first theme for a name it does not know."""
+    panic_key: str = "f12"
+    """The key that blanks the screen at once."""
+    motion: bool = True
+    """Whether anything on the screen may move."""
+    keep_plays: bool = True
+    """Whether plays are kept on this machine; if not, they are gone when the program ends."""
+    veil: bool = False
+    """Whether heavy scenes begin with their one-line summary."""
+
+
+_WHAT = {
+    "theme": "Colors.",
+    "panic_key": "The key that blanks the screen at once.",
+    "motion": "May anything on the screen move? true or false",
+    "keep_plays": "Keep plays on this machine, to go on with them later? true or false",
+    "veil": "Begin heavy scenes with one line instead of the whole text? true or false",
+}
+
+
+def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and a sentence for every line that was passed over. Never an error: the rest is as at first."""
+    path = path or places().settings
+    try:
+        with path.open("rb") as file:
+            text = file.read(_MOST_BYTES).decode("utf-8", errors="replace")
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        return Settings(), (f"{path} cannot be read: {because(error)}. All settings are as at first.",)
+    found: dict[str, object] = {}
+    passed_over: list[str] = []
+    first = Settings()
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        name, _, written = (part.strip() for part in line.partition("="))
+        try:
+            value = json.loads(written)
+        except (ValueError, RecursionError):
+            value = None
+        if name not in _WHAT:
+            passed_over.append(f"{path}, line {number}: there is no setting {one_line(name, 40)!r}.")
+        elif not _can_be(value, getattr(first, name)):
+            passed_over.append(f"{path}, line {number}: {name} cannot be {one_line(written, 40) or 'empty'}.")
+        else:
+            found[name] = value
+    return Settings(**found), tuple(passed_over)  # type: ignore[arg-type]
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Write the settings, in one step. ValueError for a value that cannot be; StorageError if the disk refuses."""
+    path = path or places().settings
+    first = Settings()
+    lines = []
+    for each in fields(settings):
+        value = getattr(settings, each.name)
+        if not _can_be(value, getattr(first, each.name)):
+            raise ValueError(f"{each.name} cannot be {value!r}")
+        lines.append(f"# {_WHAT[each.name]}\n{each.name} = {json.dumps(value)}\n")
+    ensure_folder(path.parent)
+    try:
+        write_whole(path, "\n".join(lines).encode())
+    except OSError as error:
+        raise StorageError(f"The settings cannot be kept in {path}: {because(error)}.") from error
+
+
+def _can_be(value: object, first: object) -> bool:
+    if type(value) is not type(first):
+        return False
+    return not isinstance(value, str) or _WORD.fullmatch(value) is not None
