@@ -1,97 +1,89 @@
-"""A play that is being kept: every decision is on the disk before anybody is told that it counts.
+"""Begin a play, or take one up again, so that it is kept.
 
-Plain mode and the screens play through a `Keeper`, never through a bare `Session`, so that there is one order of
-things: the rules say what follows, the log keeps it, and only then does the caller hear of it.
-
-    with begin(opened, seed=1) as keeper:            # or ephemeral=True: kept nowhere
-        turn = keeper.play(Play("raid", "publish"))  # durable when it returns
-    with carry_on(log, session) as keeper: ...       # a play taken up again
+with begin(opened, seed=1) as kept: ...                 # a new play; ephemeral=True keeps nothing
+taken = take_up(path)                                   # a play of before: look at taken.verdict
+with taken.go_on() as kept: ...                         # and go on with it
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from backfire_sim.engine.events import Event, Start, to_record
-from backfire_sim.engine.position import OVER, Position
 from backfire_sim.engine.session import Session
+from backfire_sim.storage.kept import Kept
+from backfire_sim.storage.log import MemoryLog, PlayLog
+from backfire_sim.storage.paths import places
+from backfire_sim.storage.replay import Same, Verdict, verdict
+from backfire_sim.storage.rows import Header
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from backfire_sim.engine.apply import Turn
-    from backfire_sim.engine.rules import Rules
-    from backfire_sim.engine.scenario import Scenario
-    from backfire_sim.storage.log import MemoryLog
-    from backfire_sim.storage.rows import After
+    from backfire_sim.storage.shelf import Opened
 
 
-class Keeper:
-    """One play: its session, and the log that holds every event of it. Close it, or use it as a context manager."""
+def begin(opened: Opened, *, seed: int = 0, ephemeral: bool = False) -> Kept:
+    """Begin a play of a scenario. StorageError if it cannot be kept."""
+    header = _header(opened, seed)
+    log = MemoryLog(header) if ephemeral else PlayLog.create(places().plays, header)
+    return _joined(Session(opened.scenario, seed), log)
 
-    def __init__(self, session: Session, log: MemoryLog) -> None:
-        """Keep what `session` plays in `log`, which holds its events so far."""
-        self.session = session
-        self.log = log
 
-    @property
-    def path(self) -> Path | None:
-        """The file of the play; None if it is kept nowhere."""
-        return self.log.path
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A play of before, open and locked, and what came of playing its log again. Go on with it, or close it."""
 
-    def play(self, event: Event) -> Turn | None:
-        """Let an event happen, keep it, and say what followed; None for Undo.
+    opened: Opened
+    verdict: Verdict
+    log: PlayLog
 
-        IllegalEventError if it cannot happen now, StorageError if the log cannot keep it: the play then stands as it
-        stood before.
+    def go_on(self) -> Kept:
+        """Go on from the last choice that still stands. StorageError if the disk refuses.
+
+        Where the scenario has changed so that the log no longer fits, this begins a new play with the events that
+        can still happen; the play of before stays as it was.
         """
-        before = list(self.session.events)
-        turn = self.session.play(event)
-        try:
-            self._keep(event)
-        except BaseException:
-            self.session = Session.replay(self.session.scenario, before)
-            raise
-        return turn
+        if isinstance(self.verdict, Same):
+            return _joined(self.verdict.session, self.log)
+        self.log.close()
+        header = _header(self.opened, self.verdict.session.position.seed)
+        return _joined(self.verdict.session, PlayLog.create(places().plays, header))
 
     def close(self) -> None:
-        """Let go of the log; another window may then take the play up."""
+        """Let go of the play without going on."""
         self.log.close()
 
-    def __enter__(self) -> Keeper:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+def take_up(path: Path) -> TakenUp:
+    """Open a play, lock it, open its scenario, and play the log again.
 
-    def _keep(self, event: Event) -> None:
-        number = len(self.session.events)
-        self.log.append(str(number), to_record(event), after(self.session.rules, self.session.position))
-
-
-def begin(scenario: Scenario, *, source: str, digest: str = "", seed: int = 0, ephemeral: bool = False) -> Keeper:
-    """Begin a play. `source` is the id of a built-in scenario or the path of a file, `digest` the file's SHA-256.
-
-    StorageError if it cannot be kept.
+    PlayInUseError, DamagedPlayError, StorageError as `PlayLog.open`; NotFoundError or NotPlayableError where the
+    scenario is gone or no longer fit to be played (see `shelf`).
     """
-    from backfire_sim import __version__
-    from backfire_sim.storage.log import MemoryLog, PlayLog
-    from backfire_sim.storage.paths import places
-    from backfire_sim.storage.rows import Header
+    from backfire_sim.storage.shelf import open_source
 
-    header = Header(scenario.id, scenario.title, source, digest, seed, __version__)
-    keeper = Keeper(Session(scenario, seed), MemoryLog(header) if ephemeral else PlayLog.create(places().plays, header))
+    log = PlayLog.open(path)
     try:
-        keeper._keep(Start(seed))
+        header = log.header
+        opened = open_source(header.source)
+        found = verdict(opened.scenario, log.rows(), header.seed, header.digest, opened.digest)
     except BaseException:
-        keeper.close()
+        log.close()
         raise
-    return keeper
+    return TakenUp(opened, found, log)
 
 
-def after(rules: Rules, position: Position) -> After:
-    """Where a play stands, as a log keeps it."""
-    from backfire_sim.storage.rows import After
+def _header(opened: Opened, seed: int) -> Header:
+    from backfire_sim import __version__
 
-    numbers = {name: value for name, value in zip(rules.layout.names, position.values, strict=True) if value}
-    return After(numbers, position.scene, position.ending, position.phase == OVER)
+    scenario = opened.scenario
+    return Header(scenario.id, scenario.title, opened.source, opened.digest, seed, __version__)
+
+
+def _joined(session: Session, log: MemoryLog) -> Kept:
+    try:
+        return Kept(session, log)
+    except BaseException:
+        log.close()
+        raise

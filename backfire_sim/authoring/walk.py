@@ -1,0 +1,221 @@
+"""Play a path without a screen, and say where it leads and why: every number with its reasons.
+
+A path is a list of steps: `scene.move`, `scene.wait`, `ask:person.use`, `inject:id`. It may stop before an end.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from backfire_sim.engine.apply import Turn, shut_reason
+from backfire_sim.engine.events import Ask, Event, IllegalEventError, Play, Prepare, Throw, to_record
+from backfire_sim.engine.position import OVER, PREPARING, Landed, Step
+from backfire_sim.engine.rules import Rules
+from backfire_sim.engine.scenario import Scenario
+from backfire_sim.engine.session import Session
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.settle import funnel, outcome_class, power
+from backfire_sim.scoring.vocabulary import COSTS, GATES
+from backfire_sim.views.words import why_shut
+
+
+class PathError(ValueError):
+    """The path cannot be walked; the message names the step (from 1) and says what was open there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """What to prepare, whom to ask when the first scene opens, and the steps."""
+
+    steps: tuple[str, ...] = ()
+    prepare: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    """`person.use` each."""
+    seed: int = 0
+
+
+def walk(scenario: Scenario, path: Path) -> Session:
+    """The play that a path leads to. PathError at the first step that cannot be."""
+    session = Session(scenario, path.seed)
+    if session.position.phase == PREPARING:
+        _happen(session, Prepare(path.prepare), "--prepare")
+    elif path.prepare:
+        raise PathError("--prepare: there is nothing to prepare in this scenario.")
+    for consent in path.consent:
+        person, use = _person_use(consent, f"--consent {consent}")
+        _happen(session, Ask(person, use), f"--consent {consent}")
+    for number, step in enumerate(path.steps, 1):
+        where = f"Step {number}, {step}"
+        _happen(session, _event(step, where), where)
+    return session
+
+
+def _event(step: str, where: str) -> Event:
+    kind, colon, rest = step.partition(":")
+    if colon and kind == "ask":
+        return Ask(*_person_use(rest, where))
+    if colon and kind == "inject":
+        return Throw(rest)
+    scene, dot, move = step.partition(".")
+    if colon or not dot or not scene or not move:
+        raise PathError(f"{where}: a step is scene.move, scene.wait, ask:person.use or inject:id.")
+    return Play(scene, move)
+
+
+def _person_use(text: str, where: str) -> tuple[str, str]:
+    person, dot, use = text.partition(".")
+    if not dot or not person or not use:
+        raise PathError(f"{where}: whom to ask for what is written person.use.")
+    return person, use
+
+
+def _happen(session: Session, event: Event, where: str) -> None:
+    try:
+        session.play(event)
+    except IllegalEventError as error:
+        raise PathError(f"{where}: {error}{_open_now(session, event)}") from error
+
+
+def _open_now(session: Session, event: Event) -> str:
+    """What could have been done instead, for the message."""
+    if not isinstance(event, Play) or session.over:
+        return ""
+    rules, position = session.rules, session.position
+    shut_by_needs = shut_reason(rules, position, event.scene, event.move) == "needs"
+    shut = f" {why_shut(rules, event.move, event.scene)}" if shut_by_needs else ""
+    return f"{shut} Open now: {', '.join(f'{position.scene}.{move}' for move in session.legal_moves())}."
+
+
+# -- The report ------------------------------------------------------------------------------------------------
+
+
+def report(session: Session) -> dict[str, Any]:
+    """Where the play stands and how it got there, as plain data for `--json`."""
+    rules, position = session.rules, session.position
+    values = position.values
+    group = funnel(rules.board, values)
+    return {
+        "scenario": rules.scenario.id,
+        "ending": position.ending or None,
+        "outcome": outcome_class(values),
+        **figures(session),
+        "gates": {"momentum": values[b.MOMENTUM], "courage": values[b.COURAGE]},
+        "funnel": _funnel(rules, values, None),
+        "audiences": _audiences(rules, values),
+        "capacity": values[b.CAPACITY],
+        "breaches": values[b.BREACHES],
+        "broken_consents": values[b.BROKEN_CONSENTS],
+        "counters": {counter.id: values[rules.places[counter.id]] for counter in rules.scenario.counters},
+        "facts": {fact: bool(values[rules.places[fact]]) for fact in rules.scenario.facts},
+        "named": [bearer for bearer in rules.bearers if values[rules.places[f"named({bearer})"]]],
+        "ceilings": {cost: values[b.CEILING + k] for k, cost in enumerate(COSTS)},
+        "scene": position.scene or None,
+        "over": position.phase == OVER,
+        "open": session.legal_moves(),
+        "bottleneck": group.bottleneck,
+        "seed": position.seed,
+        "trace": [_turn(rules, turn) for turn in session.turns()],
+    }
+
+
+def figures(session: Session) -> dict[str, Any]:
+    """The figures that a golden play can name: costs, gains, care, evidence and rounds."""
+    values = session.position.values
+    return {
+        "cost": {cost: values[b.COST + k] for k, cost in enumerate(COSTS)},
+        "support": values[b.SUPPORT],
+        "power": int(power(values)),
+        "mobilization": values[b.MOBILIZATION],
+        "care": values[b.CARE],
+        "evidence": values[b.EVIDENCE],
+        "rounds": values[b.ROUND],
+    }
+
+
+def _audiences(rules: Rules, values: tuple[int, ...]) -> dict[str, Any]:
+    return {
+        audience.id: {
+            "visibility": values[base],
+            "dignity": values[base + 1],
+            "meaning": values[base + 2],
+            "support": values[base + 3],
+            "funnel": _funnel(rules, values, n),
+        }
+        for n, (audience, base) in enumerate(zip(rules.scenario.audiences, rules.board.bases, strict=True))
+    }
+
+
+def _funnel(rules: Rules, values: tuple[int, ...], audience: int | None) -> dict[str, Any]:
+    found = funnel(rules.board, values, audience)
+    return {"left": dict(zip(GATES, found.left, strict=True)), "bottleneck": found.bottleneck}
+
+
+def _turn(rules: Rules, turn: Turn) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "event": to_record(turn.event),
+        "text": turn.outcome.text if turn.outcome else "",
+        "because": turn.outcome.because if turn.outcome else "",
+        "steps": [_step(rules, step) for step in turn.steps],
+        "lost": [{"name": rules.layout.names[lost.place], "steps": lost.steps} for lost in turn.lost],
+        "answered": [f"{method.scene}.{method.method}" for method in turn.answered],
+        "landed": [_landed(rules, method) for method in _new_landings(turn)],
+        "landing": [_step(rules, step) for step in turn.landing],
+        "scene": turn.after.scene or None,
+    }
+    if turn.granted is not None:
+        told["granted"] = turn.granted
+    if turn.settled:
+        told["settled"] = _settled(rules, turn)
+    return told
+
+
+def _new_landings(turn: Turn) -> Sequence[Landed]:
+    return turn.after.landed if turn.after.landed is not turn.before.landed else ()
+
+
+def _settled(rules: Rules, turn: Turn) -> dict[str, Any]:
+    """The round's scoring: each cost and gain before and after, and where the funnel was narrowest."""
+    before, after = turn.before.values, turn.settled
+    pairs = {
+        "courage": (turn.moved[b.COURAGE], after[b.COURAGE]),
+        "support": (before[b.SUPPORT], after[b.SUPPORT]),
+        "mobilization": (before[b.MOBILIZATION], after[b.MOBILIZATION]),
+        "power": (int(power(before)), int(power(after))),
+    }
+    return {
+        **{name: {"before": then, "after": now} for name, (then, now) in pairs.items()},
+        "cost": {
+            cost: {
+                "before": before[b.COST + k],
+                "after": after[b.COST + k],
+                "pressure": after[b.PRESSURE + k],
+                "ceiling": after[b.CEILING + k],
+            }
+            for k, cost in enumerate(COSTS)
+        },
+        "bottleneck": {
+            "before": funnel(rules.board, before).bottleneck,
+            "after": funnel(rules.board, after).bottleneck,
+        },
+    }
+
+
+def _step(rules: Rules, step: Step) -> dict[str, Any]:
+    return {
+        "name": rules.layout.names[step.place],
+        "amount": step.amount,
+        "cause": step.cause,
+        "source": step.source,
+    }
+
+
+def _landed(rules: Rules, method: Landed) -> dict[str, Any]:
+    return {
+        "method": f"{method.scene}.{method.method}",
+        "uses": method.uses,
+        "written": method.written,
+        "strength": method.strength,
+        "softened": [{"by": source, "steps": steps} for source, steps in method.softened],
+        "taken": {rules.layout.names[place]: steps for place, steps in method.taken},
+        "again": method.again,
+    }
