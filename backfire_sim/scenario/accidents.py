@@ -65,7 +65,7 @@ def _trouble(document: Document, error: yaml.YAMLError) -> Trouble:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     start = getattr(error, "context_mark", None) or mark
     words = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
-    if mark is None:
+    if mark is None or start is None:
         return Trouble(0, 0, 0, 0, words)
     last = max(0, document.text.count("\n"))
     return Trouble(min(mark.line, last), mark.column, min(start.line, last), start.column, words)

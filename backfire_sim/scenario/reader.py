@@ -110,7 +110,7 @@ class Document:
             first = self._first_mark.get(id(value))
             if isinstance(value, dict) and part in value:
                 order = _order(value, part)
-                wants_key = key and depth == len(path) - 1 or isinstance(value[part], dict | list)
+                wants_key = (key and depth == len(path) - 1) or isinstance(value[part], dict | list)
             elif isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
                 order, wants_key = part, False
             else:
@@ -177,9 +177,9 @@ class _StopReading(Exception):  # noqa: N818 - a signal inside this module, no e
 
 def _parser(text: str) -> Callable[[], Any]:
     if yaml.__with_libyaml__:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-        return CParser(text).get_event  # type: ignore[no-any-return,no-untyped-call]
+        return CParser(text).get_event
     from yaml.parser import Parser
     from yaml.reader import Reader
     from yaml.scanner import Scanner
@@ -188,7 +188,7 @@ def _parser(text: str) -> Callable[[], Any]:
         def __init__(self) -> None:
             Reader.__init__(self, text)
             Scanner.__init__(self)
-            Parser.__init__(self)  # type: ignore[no-untyped-call]
+            Parser.__init__(self)
 
     return PurePython().get_event
 

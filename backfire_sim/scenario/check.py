@@ -1,0 +1,92 @@
+"""All checks of one file in their order: its shape, then what it means, then the ways through it.
+
+Scenes are looked at one at a time and let go, so that a file of ten thousand scenes needs little more memory than
+its own text. What has no good shape is not checked for meaning: that would only report the same thing again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from backfire_sim.engine import scenario as engine
+from backfire_sim.scenario import compile as compiler
+from backfire_sim.scenario import models, shape
+from backfire_sim.scenario.checks import frame as frame_checks
+from backfire_sim.scenario.checks import scenes as scene_checks
+from backfire_sim.scenario.checks import ways
+from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.problems import MOST_SHOWN, Problem
+from backfire_sim.scenario.reader import Document
+
+MAX_SCENES = 20_000
+
+
+@dataclass
+class Checked:
+    """The outcome of a check, from which a scenario can be compiled if nothing was wrong."""
+
+    document: Document
+    problems: list[Problem] = field(default_factory=list)
+    frame: models.Frame | None = None
+    findings: Findings | None = None
+    renamed: dict[str, str] = field(default_factory=dict)
+
+    def compiled(self) -> engine.Scenario:
+        """The engine's scenario; its scenes are made when they are first asked for."""
+        assert self.frame is not None and self.findings is not None
+        scenes: dict[str, Any] = self.document.root["scenes"]
+        meaning = self.findings.meaning
+
+        def make(scene_id: str) -> engine.Scene:
+            return compiler.scene(scene_id, models.Scene.model_validate(scenes[scene_id]), meaning)
+
+        return compiler.scenario(
+            self.frame, compiler.LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed
+        )
+
+
+def check(document: Document) -> Checked:
+    """Check a document that could be read as a whole."""
+    checked = Checked(document)
+    root = document.root
+    if not isinstance(root, dict) or not root:
+        checked.problems.append(_not_a_scenario(document))
+        return checked
+    frame, problems = shape.frame(document)
+    findings = checked.findings = Findings(document)
+    findings.problems += problems
+    if frame is not None:
+        checked.frame = frame
+        frame_checks.check(frame, findings)
+    _check_scenes(checked, findings)
+    ways.check(findings)
+    checked.problems = findings.problems
+    return checked
+
+
+def _check_scenes(checked: Checked, findings: Findings) -> None:
+    scenes = findings.names.scenes
+    if len(scenes) > MAX_SCENES:
+        findings.add("BF003", f"{len(scenes):,} scenes are more than a scenario may have.", ("scenes",), key=True)
+        return
+    findings.ids(scenes, ("scenes",))
+    for scene_id, value in scenes.items():
+        scene, problems = shape.scene(checked.document, scene_id, value)
+        if scene is None:
+            findings.problems += problems
+        else:
+            scene_checks.check(scene_id, scene, findings)
+            checked.renamed.update(compiler.former_ids(scene_id, scene))
+        if len(findings.problems) > 5 * MOST_SHOWN:
+            return
+
+
+def _not_a_scenario(document: Document) -> Problem:
+    what = {list: "a list", str: "only text", dict: "empty", type(None): "empty"}.get(type(document.root), "a number")
+    return document.problem(
+        "BF005",
+        f"This file is {what}, not a scenario.",
+        () if document.text.strip() else None,
+        help="a scenario starts with `format: 1` and keys such as `id:` and `title:`; `backfire new` writes one",
+    )

@@ -1,0 +1,203 @@
+"""The problems found so far in one file, and the small checks that every part needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from backfire_sim.engine.conditions import Condition
+from backfire_sim.scenario.meaning import Fault, Meaning
+from backfire_sim.scenario.names import Names
+from backfire_sim.scenario.problems import Place, Problem
+from backfire_sim.scenario.reader import Document, Path
+from backfire_sim.scenario.shape import describe
+from backfire_sim.scenario.suggest import nearest
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_STEPS = re.compile(r"[+=-][0-9]{1,6}")
+
+
+class Findings:
+    """Collects problems; knows the file, its names and its conditions."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.names = Names(document)
+        self.meaning = Meaning(self.names)
+        self.problems: list[Problem] = []
+        self.reads: set[str] = set()
+        self.former: dict[str, Path] = {}
+        """Former scene ids, and the scene that claims each."""
+        self.broken: dict[int, str | None] = {}
+        """Place in `problems` of each broken target, with the scene most likely meant."""
+
+    def add(self, code: str, message: str, path: Path, *, key: bool = False, **more: Any) -> None:
+        """Report a problem at a path."""
+        self.problems.append(self.document.problem(code, message, path, key=key, **more))
+
+    def ids(self, names: Iterable[str], path: Path) -> None:
+        """Ids are small letters, digits and underscores, starting with a letter."""
+        for name in names:
+            if not _ID.fullmatch(name):
+                fixed = re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_")
+                fixed = fixed if _ID.fullmatch(fixed) else f"the_{fixed}"[:60].rstrip("_")
+                self.add(
+                    "BF010",
+                    f"`{name}` cannot be an id.",
+                    (*path, name),
+                    key=True,
+                    help=f"ids are small letters, digits and _, starting with a letter: `{fixed}`",
+                )
+
+    def refer(self, name: str, known: Collection[str], what: str, path: Path) -> bool:
+        """Whether a name exists; if not, a problem with the nearest one."""
+        if name in known:
+            return True
+        near = nearest(name, known)
+        if near:
+            help_ = f"did you mean `{near}`?"
+        elif known and len(known) <= 12:
+            help_ = "there are " + ", ".join(known)
+        else:
+            help_ = "add it to the file, or name one that is there"
+        self.add("BF013", f"There is no {what} `{name}`.", path, help=help_)
+        return False
+
+    @property
+    def lost_targets(self) -> bool:
+        """Whether a target leads nowhere and nobody can tell where it should: then no scene is surely cut off."""
+        return None in self.broken.values()
+
+    def broken_target(self, target: str, path: Path) -> None:
+        """Report a `goto` that names no scene."""
+        near = "END" if target.lower() in ("end", "ende", "the_end") else nearest(target, self.names.scenes)
+        if near is None:
+            help_ = "write the id of a scene, or END"
+        elif near == "END":
+            help_ = "write END in capital letters"
+        else:
+            line = self.document.place(("scenes", near), key=True).line
+            help_ = f"did you mean `{near}`, line {line}?"
+        self.broken[len(self.problems)] = near
+        self.add("BF012", f"No scene has the id `{target}`.", path, label="no scene has this id", help=help_)
+
+    def ids_in_value(self, name: str, path: Path) -> None:
+        """An id that stands as a value."""
+        if not _ID.fullmatch(name):
+            self.add("BF010", f"`{name}` cannot be an id.", path, help="ids are small letters, digits and _")
+
+    def refer_all(self, names: list[str], known: Collection[str], what: str, path: Path) -> None:
+        """The same for a list, where no name may stand twice."""
+        for place, name in enumerate(names):
+            if self.refer(name, known, what, (*path, place)) and name in names[:place]:
+                self.add("BF014", f"The {what} `{name}` is listed twice.", (*path, place), help="leave one out")
+
+    def uses(self, references: list[str], path: Path) -> None:
+        """References to consent, as person.use."""
+        for place, reference in enumerate(references):
+            if self.names.has_use(reference):
+                continue
+            person, dot, use = reference.partition(".")
+            where = (*path, place)
+            if not dot:
+                self.add(
+                    "BF013",
+                    f"`{reference}` does not say whose it is and what is used.",
+                    where,
+                    help="write person.use, such as `ana.story`",
+                )
+            elif self.refer(person, self.names.people, "person", where):
+                self.refer(use, self.names.people[person], f"use of `{person}` called", where)
+
+    def condition(self, lines: list[str], path: Path) -> Condition | None:
+        """The condition of a `when` or `needs`; None where there is none, or where it could not be understood."""
+        if not lines:
+            return None
+        faulty = False
+        for place, line in enumerate(lines):
+            understood = self.meaning.understand(line)
+            self.reads |= understood.reads
+            for fault in understood.faults:
+                faulty = True
+                self._fault(fault, line, path, place)
+        if not faulty and len(lines) > 1:
+            why = self.meaning.contradiction(lines)
+            if why:
+                self.add("BF053", why, path, key=True, help="a list means that all of its lines hold together")
+        return self.meaning.all_of(lines)
+
+    def effects(self, effects: dict[str, Any], path: Path) -> None:
+        """Signed whole steps on names that exist."""
+        for name, amount in effects.items():
+            if name not in self.names.effects:
+                self._effect_name(name, path)
+            if type(amount) is int and amount < 0:
+                amount = str(amount)
+            if not (isinstance(amount, str) and _STEPS.fullmatch(amount)):
+                self._effect_amount(name, amount, path)
+            elif amount in ("+0", "-0"):
+                self.add("BF062", f"`{amount}` changes nothing.", (*path, name), help="leave it out")
+            elif name in self.names.effects:
+                self._effect_range(name, amount, path)
+
+    def _effect_name(self, name: str, path: Path) -> None:
+        if name in self.names.facts:
+            help_ = f"`{name}` is a fact: write `sets: [{name}]` or `clears: [{name}]`"
+        elif name in ("power", "mobilization", "round", "outcome"):
+            help_ = "this follows from the rest; change the gates, momentum or courage"
+        elif "." in name and name.partition(".")[0] in self.names.audiences:
+            help_ = f"write `{name.partition('.')[2]}`, and name the audience under `reaches`"
+        else:
+            near = nearest(name, self.names.effects)
+            help_ = f"did you mean `{near}`?" if near else "effects change " + ", ".join(self.names.effects[:30])
+        self.add("BF061", f"Effects cannot change `{name}`.", (*path, name), key=True, help=help_)
+
+    def _effect_amount(self, name: str, amount: object, path: Path) -> None:
+        if type(amount) is int and amount >= 0:
+            help_ = f"write +{amount} (add) or ={amount} (set)" if amount else "write =0 (set), or leave it out"
+            self.add("BF060", f"`{name}: {amount}` does not say whether it adds or sets.", (*path, name), help=help_)
+            return
+        shown = "nothing" if amount is None else f"`{amount}`" if isinstance(amount, str | int) else "this"
+        self.add(
+            "BF062",
+            f"`{name}` is changed by {shown}, which is no whole step.",
+            (*path, name),
+            key=not isinstance(amount, str | int),
+            help="write +2 to add, -1 to take away, =3 to set",
+        )
+
+    def _effect_range(self, name: str, amount: str, path: Path) -> None:
+        low, high = self.names.numbers.get(name, (None, None))
+        number = int(amount[1:])
+        if low is None or high is None:
+            return
+        if amount[0] == "=" and not low <= number <= high:
+            self.add("BF062", f"`{name}` goes from {low} to {high}; it cannot be set to {number}.", (*path, name))
+        elif amount[0] != "=" and number > high - low:
+            self.add(
+                "BF062", f"`{name}` goes from {low} to {high}; a step of {amount} is larger than that.", (*path, name)
+            )
+
+    def _fault(self, fault: Fault, line: str, path: Path, place: int) -> None:
+        document = self.document
+        value = document.get(path)
+        where = (*path, place) if isinstance(value, list) else path
+        spot = document.place(where)
+        source = document.line(spot.line)
+        start = spot.column - 1
+        if source[start : start + 1] in ("'", '"'):
+            start += 1
+        if source[start : start + len(line)] == line:
+            spot = Place(
+                spot.line, start + 1 + fault.start, max(1, min(fault.length, len(source) - start - fault.start))
+            )
+        self.problems.append(
+            document.problem(
+                fault.code,
+                fault.message,
+                place=spot,
+                help=fault.help,
+                notes=() if source.strip() else (f"in {describe(path)}",),
+            )
+        )

@@ -1,0 +1,89 @@
+"""Open a scenario file: read and check it, and give the engine's scenario or the problems, never an exception."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scenario.problems import Problem, errors, in_order
+from backfire_sim.scenario.reader import Document, collector_off, read
+from backfire_sim.scenario.source import MAX_BYTES
+from backfire_sim.text import one_line
+
+# Plugins of other installed packages have no business here, and looking for them takes a fifth of a small check.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario file as far as it could be understood."""
+
+    name: str
+    """The file, as it is called in problems."""
+    problems: tuple[Problem, ...]
+    """Root causes first; warnings do not keep it from being played."""
+    digest: str
+    """A hash of the file's bytes: 32 hexadecimal digits."""
+    document: Document
+    """The file itself, with the line of every path."""
+    unfinished: object = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it can be played."""
+        return not errors(self.problems)
+
+    @cached_property
+    def scenario(self) -> Scenario | None:
+        """The scenario, ready for a session; None where an error stands in the way."""
+        from backfire_sim.scenario.check import Checked
+
+        return self.unfinished.compiled() if self.ok and isinstance(self.unfinished, Checked) else None
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """Open and check a file. What is wrong with it, or with reaching it, stands in `problems`."""
+    name = one_line(os.fspath(path), 400)
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        return _unreadable(name, error)
+    return read_text(data, name)
+
+
+def read_text(text: str | bytes, name: str = "scenario.yaml") -> Loaded:
+    """Check a scenario that is already in memory; `name` is what problems call it."""
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    with collector_off():
+        document = read(text, name)
+        problems = list(document.problems)
+        unfinished = None
+        if document.whole:
+            from backfire_sim.scenario.check import check
+
+            unfinished = check(document)
+            problems += unfinished.problems
+    return Loaded(name, in_order(problems), digest(data), document, unfinished)
+
+
+def digest(data: bytes) -> str:
+    """The hash by which a file's content is known: 32 hexadecimal digits."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Loaded:
+    if isinstance(error, FileNotFoundError):
+        message, help_ = "There is no such file.", "check the name and the folder"
+    elif isinstance(error, IsADirectoryError):
+        message, help_ = "This is a folder, not a file.", "name the YAML file inside it"
+    elif isinstance(error, PermissionError):
+        message, help_ = "This file may not be read.", "check the permissions of the file and its folder"
+    else:
+        message, help_ = "This file could not be read.", one_line(getattr(error, "strerror", None) or "", 200)
+    problem = Problem("BF001", message, name, help=help_)
+    return Loaded(name, (problem,), digest(b""), Document(name, ""))

@@ -1,0 +1,376 @@
+"""What a condition means in one scenario: names looked up, types and ranges checked, compiled for the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs, terms
+from backfire_sim.scenario.conditions import (
+    Comparison,
+    ConditionError,
+    Junction,
+    Negation,
+    Node,
+    Term,
+    parse,
+)
+from backfire_sim.scenario.names import CALLS, Names
+from backfire_sim.scenario.suggest import nearest
+from backfire_sim.scoring.vocabulary import LABELS, METHODS, OUTCOME_CLASSES, RESPONSES
+
+_SAMPLES = {
+    "visited": "visited(scene)",
+    "played": "played(scene.move)` or `played(reveal)",
+    "prepared": "prepared(option)",
+    "consents": "consents(person, use)",
+    "refused": "refused(person, use)",
+    "answered": "answered(cover_up)` or `answered(scene.method)",
+    "named": "named(bearer)",
+    "thrown": "thrown(inject)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong in one condition; `start` counts its characters from 0."""
+
+    code: str
+    message: str
+    start: int
+    length: int
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A condition as the engine takes it (None where it could not be understood), and what is wrong with it."""
+
+    condition: Condition | None
+    faults: tuple[Fault, ...]
+    reads: frozenset[str]
+
+
+class Meaning:
+    """Reads the conditions of one scenario; the same words are only worked out once."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._known: dict[str, Understood] = {}
+
+    def understand(self, text: str) -> Understood:
+        """One line of condition."""
+        understood = self._known.get(text)
+        if understood is None:
+            understood = self._known[text] = self._understand(text)
+        return understood
+
+    def all_of(self, lines: Iterable[str]) -> Condition | None:
+        """The condition that holds when every line does; None where there is no line. Faulty lines are left out."""
+        parts = tuple(part for part in (self.understand(line).condition for line in lines) if part is not None)
+        if not parts:
+            return None
+        return parts[0] if len(parts) == 1 else All(parts)
+
+    def contradiction(self, lines: list[str]) -> str:
+        """Why the lines of a list can never hold together; empty where they can."""
+        parts: list[Node] = []
+        for line in lines:
+            if self.understand(line).faults:
+                return ""
+            parts.append(parse(line))
+        return self._contradiction(tuple(parts))
+
+    def _understand(self, text: str) -> Understood:
+        try:
+            node = parse(text)
+        except ConditionError as error:
+            fault = Fault(error.code, error.message, error.start, error.length, error.help)
+            return Understood(None, (fault,), frozenset())
+        reading = _Reading(self.names)
+        condition = reading.read(node)
+        if not reading.faults:
+            why = self._contradiction((node,))
+            if why:
+                reading.faults.append(Fault("BF053", why, 0, len(text), "correct one of the two parts"))
+        faults = tuple(reading.faults)
+        if condition is None or any(fault.code != "BF054" for fault in faults):
+            return Understood(None, faults, frozenset())
+        return Understood(condition, faults, frozenset(terms(condition)))
+
+    def _contradiction(self, parts: tuple[Node, ...]) -> str:
+        """Two parts joined by `and` that exclude each other; parts inside `or` are each looked at alone."""
+        flat: list[Node] = []
+        todo = list(parts)
+        while todo:
+            node = todo.pop(0)
+            if isinstance(node, Junction) and node.op == "and":
+                todo = [*node.parts, *todo]
+            elif isinstance(node, Junction):
+                if all(self._contradiction((part,)) for part in node.parts):
+                    return self._contradiction((node.parts[0],))
+            else:
+                flat.append(node)
+        ranges: dict[str, tuple[int, int]] = {}
+        said: dict[str, bool] = {}
+        for node in flat:
+            if isinstance(node, Comparison) and node.number is not None:
+                low, high = ranges.get(node.term.name, (-(10**9), 10**9))
+                new_low, new_high = _bounds(node.op, node.number)
+                low, high = max(low, new_low), min(high, new_high)
+                if low > high:
+                    return (
+                        f"This is never true: {_name(node.term.name)} cannot be both "
+                        "what one part and what the other part asks for."
+                    )
+                ranges[node.term.name] = (low, high)
+            else:
+                positive, inner = True, node
+                while isinstance(inner, Negation):
+                    positive, inner = not positive, inner.part
+                if isinstance(inner, Comparison) and not inner.op:
+                    key = _written(inner.term)
+                    if said.setdefault(key, positive) is not positive:
+                        return f"This is never true: it asks for `{key}` and for not `{key}`."
+        return ""
+
+
+class _Reading:
+    """One walk over a condition's tree."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.faults: list[Fault] = []
+
+    def read(self, node: Node) -> Condition | None:
+        if isinstance(node, Negation):
+            part = self.read(node.part)
+            return None if part is None else Not(part)
+        if isinstance(node, Junction):
+            parts = [self.read(part) for part in node.parts]
+            good = tuple(part for part in parts if part is not None)
+            if len(good) < len(parts):
+                return None
+            return All(good) if node.op == "and" else AnyOf(good)
+        return self._comparison(node)
+
+    def _comparison(self, node: Comparison) -> Condition | None:
+        term = node.term
+        if term.args is not None:
+            return self._call(node)
+        if term.name == "outcome":
+            return self._outcome(node)
+        if term.name in self.names.facts:
+            return self._fact(node)
+        bounds = self.names.numbers.get(term.name)
+        if bounds is None:
+            self._unknown(term)
+            return None
+        if not node.op:
+            return self._refuse(
+                "BF052",
+                f"`{term.name}` is a number, not a yes or no.",
+                term.start,
+                term.end,
+                f"compare it, such as `{term.name} >= 3`",
+            )
+        if node.number is None:
+            if node.word in self.names.numbers:
+                return self._refuse(
+                    "BF052",
+                    "Two names cannot be compared with each other.",
+                    node.right,
+                    node.end,
+                    f"compare each with a whole number, such as `{term.name} >= 3`",
+                )
+            return self._refuse(
+                "BF052",
+                f"`{term.name}` is compared with a whole number, not with `{node.word}`.",
+                node.right,
+                node.end,
+                f"write `{term.name} {node.op} 3`, for example",
+            )
+        self._range(node, *bounds)
+        return Is(term.name, node.op, node.number)
+
+    def _range(self, node: Comparison, low: int | None, high: int | None) -> None:
+        """Report a comparison that no value of the name can meet, or that every value does."""
+        assert node.number is not None
+        from_, to = _bounds(node.op, node.number)
+        name = _name(node.term.name)
+        goes = f"{name} goes from {low} to {high}" if high is not None else f"{name} starts at {low}"
+        outside = (high is not None and from_ > high) or (low is not None and to < low)
+        if node.op == "!=":
+            never, always = False, (low is not None and node.number < low) or (high is not None and node.number > high)
+        else:
+            never = outside
+            always = low is not None and from_ <= low and (to >= 10**9 or (high is not None and to >= high))
+        if never:
+            self._fault(
+                "BF053", f"This is never true: {goes}.", node.term.start, node.end, "compare with a number inside"
+            )
+        elif always:
+            self._fault(
+                "BF054",
+                f"This is always true: {goes}.",
+                node.term.start,
+                node.end,
+                "leave this part out, or correct it",
+            )
+
+    def _fact(self, node: Comparison) -> Condition | None:
+        name = node.term.name
+        if not node.op:
+            return Is(name, ">=", 1)
+        return self._refuse(
+            "BF052",
+            f"`{name}` is a fact: it is yes or no, and is not compared.",
+            node.term.start,
+            node.end,
+            f"write `{name}` or `not {name}`",
+        )
+
+    def _outcome(self, node: Comparison) -> Condition | None:
+        term = node.term
+        if not node.op or node.op not in ("==", "!="):
+            return self._refuse(
+                "BF052",
+                "`outcome` is compared with the name of a class, by == or !=.",
+                term.start,
+                node.end,
+                "write `outcome == backfire`",
+            )
+        if node.word not in OUTCOME_CLASSES:
+            near = nearest(node.word, OUTCOME_CLASSES) if node.word else None
+            return self._refuse(
+                "BF051",
+                f"No outcome class is called `{node.word or node.number}`.",
+                node.right,
+                node.end,
+                f"did you mean `{near}`?" if near else "the classes are " + ", ".join(OUTCOME_CLASSES),
+            )
+        return OutcomeIs(node.word, node.op == "==")
+
+    def _call(self, node: Comparison) -> Condition | None:
+        term = node.term
+        args = [text for text, _ in term.args or ()]
+        if term.name not in CALLS:
+            near = nearest(term.name, CALLS)
+            return self._refuse(
+                "BF051",
+                f"There is no `{term.name}( )` in conditions.",
+                term.start,
+                term.start + len(term.name),
+                f"did you mean `{near}`?" if near else "there are " + ", ".join(f"{call}( )" for call in CALLS),
+            )
+        wanted = 2 if term.name in ("consents", "refused") else 1
+        if wanted == 2 and len(args) == 1 and "." in args[0]:
+            args = args[0].split(".", 1)
+        if len(args) != wanted:
+            return self._refuse(
+                "BF052",
+                f"`{term.name}` takes {'two ids' if wanted == 2 else 'one id'}.",
+                term.start,
+                term.end,
+                f"write `{_SAMPLES[term.name]}`",
+            )
+        if node.op:
+            return self._refuse(
+                "BF052",
+                f"`{_written(term)}` is yes or no, and is not compared.",
+                term.start,
+                node.end,
+                f"write `{_written(term)}` or `not {_written(term)}`",
+            )
+        if not self._known_argument(term, args):
+            return None
+        return Is(f"{term.name}({', '.join(args)})", ">=", 1)
+
+    def _known_argument(self, term: Term, args: list[str]) -> bool:
+        names, first = self.names, args[0]
+        known: Iterable[str]
+        match term.name:
+            case "visited":
+                good, known, what = first in names.scenes, names.scenes, "scene"
+            case "prepared":
+                good, known, what = first in names.options, names.options, "preparation"
+            case "named":
+                good, known, what = first in names.bearers, names.bearers, "bearer"
+            case "thrown":
+                good, known, what = first in names.injects, names.injects, "inject"
+            case "played":
+                good = first in RESPONSES or names.has_move(first)
+                known, what = (*RESPONSES, *names.all_moves()), "move"
+            case "answered":
+                good = first in METHODS or names.has_method(first)
+                known, what = (*METHODS, *names.all_methods()), "method"
+            case _:
+                reference = ".".join(args)
+                good, known, what = names.has_use(reference), (), "use"
+                if not good:
+                    if first not in names.people:
+                        known, what = names.people, "person"
+                    else:
+                        known, what, first = names.people[first], f"use of {first}", args[1]
+        if good:
+            return True
+        start = (term.args or ((first, term.start),))[-1 if what.startswith("use of") else 0][1]
+        near = nearest(first, known)
+        help_ = f"did you mean `{near}`?" if near else ""
+        if not help_ and term.name in ("played", "answered") and "." not in first:
+            help_ = f"write the scene too: `{_SAMPLES[term.name]}`"
+        self._fault("BF051", f"There is no {what} `{first}`.", start, start + len(first), help_)
+        return False
+
+    def _unknown(self, term: Term) -> None:
+        name = term.name
+        if name in OUTCOME_CLASSES:
+            help_ = f"write `outcome == {name}`"
+        elif name in self.names.scenes:
+            help_ = f"write `visited({name})`"
+        elif name in self.names.options:
+            help_ = f"write `prepared({name})`"
+        elif name in RESPONSES or self.names.has_move(name):
+            help_ = f"write `played({name})`"
+        elif name in METHODS:
+            help_ = f"write `answered({name})`"
+        elif name in CALLS:
+            help_ = f"write `{_SAMPLES[name]}`"
+        elif name in ("AND", "OR", "NOT", "And", "Or", "Not"):
+            help_ = f"write `{name.lower()}` in small letters"
+        elif name.lower() in ("always", "true", "yes", "otherwise", "else", "default"):
+            help_ = "leave the key out: without a condition it always holds"
+        else:
+            near = nearest(name, (*self.names.facts, *self.names.numbers, "outcome"))
+            help_ = (
+                f"did you mean `{near}`?" if near else "a fact or counter has to be listed under `facts` or `counters`"
+            )
+        self._fault("BF051", f"Nothing is called `{name}`.", term.start, term.end, help_)
+
+    def _refuse(self, code: str, message: str, start: int, end: int, help_: str = "") -> Condition | None:
+        """Report a fault that leaves no condition."""
+        self._fault(code, message, start, end, help_)
+        return None
+
+    def _fault(self, code: str, message: str, start: int, end: int, help_: str = "") -> None:
+        self.faults.append(Fault(code, message, start, max(1, end - start), help_))
+
+
+def _bounds(op: str, number: int) -> tuple[int, int]:
+    """The lowest and highest value that meet a comparison, ends far beyond any gauge where there is none."""
+    far = 10**9
+    return {
+        "==": (number, number),
+        ">=": (number, far),
+        ">": (number + 1, far),
+        "<=": (-far, number),
+        "<": (-far, number - 1),
+    }.get(op, (-far, far))
+
+
+def _written(term: Term) -> str:
+    return term.name if term.args is None else f"{term.name}({', '.join(text for text, _ in term.args)})"
+
+
+def _name(name: str) -> str:
+    return LABELS[name].lower() if name in LABELS else f"`{name}`"

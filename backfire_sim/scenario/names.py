@@ -1,0 +1,157 @@
+"""Every name that a scenario gives to something, read leniently, so that one broken part hides no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from backfire_sim.engine.scenario import END
+from backfire_sim.scenario.reader import Document
+from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES
+
+GROUP_NUMBERS = ("momentum", "courage", "care", "evidence", "capacity")
+EFFECT_NAMES = (*AUDIENCE_GATES, "support", *GROUP_NUMBERS, *COSTS)
+"""What an effect may change, besides the author's own counters."""
+
+NUMBERS: dict[str, tuple[int, int | None]] = {
+    **RANGES,
+    "mobilization": (0, 100),
+    "power": (0, 100),
+    "round": (0, None),
+    "breaches": (0, None),
+    "broken_consents": (0, None),
+}
+"""Lowest and highest value of every built-in name that a condition may compare; None is no upper end."""
+
+CALLS = ("visited", "played", "prepared", "consents", "refused", "answered", "named", "thrown")
+
+RESERVED = frozenset(
+    {
+        *NUMBERS,
+        *GATES,
+        *RESPONSES,
+        *METHODS,
+        *OUTCOME_CLASSES,
+        *CALLS,
+        "outcome",
+        "and",
+        "or",
+        "not",
+        "true",
+        "false",
+        "yes",
+        "no",
+        "null",
+        "wait",
+        "END",
+        "end",
+        "ceiling",
+        "pressure",
+        "support_at_start",
+        "chance",
+    }
+)
+"""Words that facts and counters may not take, because conditions and effects already mean something by them."""
+
+
+class Names:
+    """What can be referred to in one scenario."""
+
+    def __init__(self, document: Document) -> None:
+        root = document.root if isinstance(document.root, dict) else {}
+        self.root: dict[str, Any] = root
+        self.facts = _keys(root, "facts")
+        self.audiences = _keys(root, "audiences") or {GENERAL_PUBLIC.id: {}}
+        self.voices = _keys(root, "voices")
+        self.bearers = _keys(root, "bearers") or {EVERYONE_RESPONSIBLE.id: {}}
+        self.people = {person: _texts(_get(value, "uses")) for person, value in _keys(root, "people").items()}
+        self.options = _keys(_get(root, "prepare"), "options")
+        self.scenes = _keys(root, "scenes")
+        self.injects = _keys(root, "injects")
+        self.endings = _keys(root, "endings")
+        self.sources = _keys(root, "sources")
+        self.counters = {
+            name: parse_range(_get(value, "range")) or (None, None) for name, value in _keys(root, "counters").items()
+        }
+
+    @cached_property
+    def numbers(self) -> Mapping[str, tuple[int | None, int | None]]:
+        """Every name that can be compared with a number, with its range; an audience's as `council.support`."""
+        own: dict[str, tuple[int | None, int | None]] = {**self.counters}
+        for audience in self.audiences:
+            for gate in (*AUDIENCE_GATES, "support"):
+                own[f"{audience}.{gate}"] = RANGES[gate]
+        own.update(NUMBERS)
+        return own
+
+    @cached_property
+    def effects(self) -> tuple[str, ...]:
+        """Every name that an effect may change."""
+        return (*EFFECT_NAMES, *self.counters)
+
+    def moves(self, scene: str) -> dict[str, Any]:
+        """The moves of a scene by id, empty where there is no such scene."""
+        return _keys(self.scenes.get(scene), "moves")
+
+    def methods(self, scene: str) -> dict[str, Any]:
+        """The methods of a scene by id."""
+        return _keys(self.scenes.get(scene), "methods")
+
+    def has_move(self, reference: str) -> bool:
+        """Whether `scene.move` exists; `scene.wait` always does."""
+        scene, _, move = reference.partition(".")
+        return scene in self.scenes and (move == "wait" or move in self.moves(scene))
+
+    def has_method(self, reference: str) -> bool:
+        """Whether `scene.method` exists."""
+        scene, _, method = reference.partition(".")
+        return method in self.methods(scene)
+
+    def has_use(self, reference: str) -> bool:
+        """Whether `person.use` exists."""
+        person, _, use = reference.partition(".")
+        return use in self.people.get(person, ())
+
+    def all_moves(self) -> Iterable[str]:
+        """Every `scene.move`, for suggestions."""
+        return (f"{scene}.{move}" for scene in self.scenes for move in self.moves(scene))
+
+    def all_methods(self) -> Iterable[str]:
+        """Every `scene.method`, for suggestions."""
+        return (f"{scene}.{method}" for scene in self.scenes for method in self.methods(scene))
+
+    def all_uses(self) -> Iterable[str]:
+        """Every `person.use`, for suggestions."""
+        return (f"{person}.{use}" for person, uses in self.people.items() for use in uses)
+
+    def targets(self) -> Iterable[str]:
+        """Everything a `goto` may name."""
+        return (*self.scenes, END)
+
+
+def parse_range(text: object) -> tuple[int, int] | None:
+    """The two ends of a range such as `0-40`; None if it is none."""
+    if not isinstance(text, str):
+        return None
+    low, dash, high = text.replace("–", "-").partition("-")
+    low, high = low.strip(), high.strip()
+    if not (dash and low.isascii() and low.isdigit() and high.isascii() and high.isdigit()):
+        return None
+    if len(low) > 6 or len(high) > 6:
+        return None
+    return int(low), int(high)
+
+
+def _get(value: object, key: str) -> Any:
+    return value.get(key) if isinstance(value, dict) else None
+
+
+def _keys(value: object, key: str) -> dict[str, Any]:
+    found = _get(value, key)
+    return found if isinstance(found, dict) else {}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
