@@ -25,11 +25,6 @@ def asked(told: Consequence) -> list[str]:
     return blocks(item(f"{told.did}.", ""), prose(f"{told.text} {answer}".strip()))
 
 
-def brief(told: Consequence) -> list[str]:
-    """Only what was chosen and why it went as it did."""
-    return blocks(item(f"You chose: {told.did}", ""), prose(told.because))
-
-
 def _moved(told: Consequence) -> list[str]:
     lines = []
     if told.answered:
@@ -65,6 +60,6 @@ def _round(told: Consequence) -> list[str]:
 
 
 def _cost(shift: CostShift) -> str:
-    by = f" Moved by {listed(shift.moved_by)}." if shift.moved_by else ""
+    by = f" Moved by: {'; '.join(shift.moved_by)}." if shift.moved_by else ""
     ceiling = f", of at most {shift.ceiling} with those named so far"
     return f"{shift.label}: {shift.before} to {shift.after}{ceiling}.{by}"

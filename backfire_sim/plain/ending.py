@@ -20,7 +20,7 @@ def ending(told: EndingView) -> list[str]:
         plane.picture(told),
         ["What it cost them, of 100:", *items(cost_row(row) for row in told.costs)],
         gains(told.gains),
-        item(f"Never named: {listed(told.unnamed)}.", "") if told.unnamed else [],
+        item(f"Never named: {'; '.join(told.unnamed)}.", "") if told.unnamed else [],
         audience(told.audiences),
         chain(told.chain, told.prepared),
         ["To talk about:", *_numbered(told.questions)] if told.questions else [],
@@ -36,7 +36,7 @@ def chain(links: Sequence[Link], prepared: Sequence[str] = ()) -> list[str]:
         return ["Nothing has been decided yet."]
     lines = ["Your decisions:"]
     if prepared:
-        lines += item(f"Before it began: {listed(prepared)}.", "")
+        lines += item(f"Before it began: {'; '.join(prepared)}.", "")
     for link in links:
         lines += item(_link(link), f"{link.round}. ")
     return lines

@@ -170,8 +170,8 @@ def _move(number: int, move: MoveView) -> str:
 
 
 def _consent_needed(number: int, consent: ConsentView) -> str:
-    ask = f"; ask {number} asks" if consent.state == "not_asked" else ""
-    return f"Needs a yes: {consent.label} ({_STATES[consent.state]}{ask})."
+    ask = f" Type ask {number} to ask." if consent.state == "not_asked" else ""
+    return f"Needs a yes: {consent.label} ({_STATES[consent.state]}).{ask}"
 
 
 def people(consents: Sequence[ConsentView]) -> list[str]:
@@ -188,8 +188,8 @@ def consent_warning(move: MoveView, number: int) -> list[str]:
     """Said once before a move is played that uses what nobody has said yes to."""
     missing = [f"{c.label} ({_STATES[c.state]})" for c in move.consents if c.state != "yes"]
     return [
-        *wrap(f"Wait. This needs a yes that you do not have: {listed(missing)}.", WIDTH),
-        *wrap(f"Type ask {number} to ask first. Type yes to do it without: that breaks a consent.", WIDTH),
+        *wrap(f"Wait. This needs a yes that you do not have: {'; '.join(missing)}.", WIDTH),
+        *wrap(f"Type ask {number} to ask first. Type yes to do it without: that breaks a consent, and care falls.", WIDTH),
     ]
 
 
@@ -198,7 +198,7 @@ def question(view: PlayView) -> list[str]:
     if view.phase == "over":
         return ["The play is over. Type undo, log, again, help, or quit."]
     if view.phase == "preparing":
-        return [f"Which {view.choose}? Numbers, none, help, or quit."]
+        return [f"Which ones, up to {view.choose}? Numbers, none, help, or quit."]
     return [f"Your move? 1 to {len(view.moves)}, or a word: help lists them."]
 
 
@@ -208,7 +208,7 @@ def question(view: PlayView) -> list[str]:
 def costs(view: PlayView) -> list[str]:
     """The four costs with their ceilings, and who has not been named."""
     unnamed = (
-        item(f"Not named yet: {listed(view.unnamed)}. Naming them lifts what the others can be made to pay.")
+        item(f"Not named yet: {'; '.join(view.unnamed)}. Naming them lifts how far the costs can rise.")
         if view.unnamed
         else []
     )
@@ -235,7 +235,7 @@ def group(view: PlayView) -> list[str]:
     """Care, evidence and whatever else the group keeps count of."""
     lines = ["Your own people:", *items(_number(row) for row in view.group)]
     if view.prepared:
-        lines += item(f"Prepared: {listed(view.prepared)}.")
+        lines += item(f"Prepared: {'; '.join(view.prepared)}.")
     return lines + items(_sentence(fact) for fact in view.known)
 
 
