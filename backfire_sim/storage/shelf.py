@@ -152,8 +152,8 @@ def _kept_card(digest: str) -> Card | None:
     kept = cache.get(_card_key(digest))
     if kept is None:
         return None
-    fields: list[Any] = json.loads(kept)
-    return Card(*(tuple(field) if isinstance(field, list) else field for field in fields))
+    fields: Any = (tuple(field) if isinstance(field, list) else field for field in json.loads(kept))
+    return Card(*fields)
 
 
 def _card_key(digest: str) -> str:
@@ -172,12 +172,10 @@ def _scenario(path: Path, data: bytes, digest: str) -> Scenario:
 
 
 def _read(path: Path) -> tuple[bytes, str]:
-    """A file's bytes (one more than a scenario may have, so that the loader can refuse it) and their hash."""
-    from backfire_sim.scenario.source import MAX_BYTES
-
+    """A file's bytes and their hash. A file that is too big is cut at a length that the loader still refuses."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(cache.MOST_BYTES + 1)
     except IsADirectoryError:
         raise NotFoundError(f"{path} is a folder, not a scenario.") from None
     except OSError as error:
