@@ -197,7 +197,7 @@ class Start(Part):
     courage: Step10 = _key("Do people keep speaking?", 6, default=6)
     care: Step10 = _key("How well people are looked after; courage never exceeds it.", 7, default=6)
     evidence: int = _key("From rumor (0) to several verified sources (5).", 0, default=0, ge=0, le=5)
-    capacity: Step10 = _key("What the group can still carry.", 8, default=8)
+    capacity: Step10 = _key("What the group can still carry; leave it out where nothing uses it.", 8, default=0)
 
 
 class Counter(Part):
