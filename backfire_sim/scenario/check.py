@@ -50,7 +50,7 @@ def check(document: Document) -> Checked:
     """Check a document that could be read as a whole."""
     checked = Checked(document)
     root = document.root
-    if not isinstance(root, dict) or not root:
+    if not isinstance(root, dict) or not root or ("plays" in root and "scenes" not in root):
         checked.problems.append(_not_a_scenario(document))
         return checked
     frame, problems = shape.frame(document)
@@ -83,6 +83,14 @@ def _check_scenes(checked: Checked, findings: Findings) -> None:
 
 
 def _not_a_scenario(document: Document) -> Problem:
+    if isinstance(document.root, dict) and "plays" in document.root:
+        return document.problem(
+            "BF005",
+            "This file holds golden plays, not a scenario.",
+            ("plays",),
+            key=True,
+            help="check the scenario itself: the file of the same name without `.plays`",
+        )
     what = {list: "a list", str: "only text", dict: "empty", type(None): "empty"}.get(type(document.root), "a number")
     return document.problem(
         "BF005",

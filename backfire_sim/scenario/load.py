@@ -47,13 +47,20 @@ class Loaded:
 
 def load(path: str | os.PathLike[str]) -> Loaded:
     """Open and check a file. What is wrong with it, or with reaching it, stands in `problems`."""
+    name, data, problem = read_file(path)
+    if problem is not None:
+        return Loaded(name, (problem,), digest(b""), Document(name, ""))
+    return read_text(data, name)
+
+
+def read_file(path: str | os.PathLike[str]) -> tuple[str, bytes, Problem | None]:
+    """A file's name as problems call it, its bytes, and what kept it from being read. Never more than the limit."""
     name = one_line(os.fspath(path), 400)
     try:
         with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return name, file.read(MAX_BYTES + 1), None
     except (OSError, ValueError) as error:
-        return _unreadable(name, error)
-    return read_text(data, name)
+        return name, b"", _unreadable(name, error)
 
 
 def read_text(text: str | bytes, name: str = "scenario.yaml") -> Loaded:
@@ -76,7 +83,7 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _unreadable(name: str, error: OSError | ValueError) -> Loaded:
+def _unreadable(name: str, error: OSError | ValueError) -> Problem:
     if isinstance(error, FileNotFoundError):
         message, help_ = "There is no such file.", "check the name and the folder"
     elif isinstance(error, IsADirectoryError):
@@ -85,5 +92,4 @@ def _unreadable(name: str, error: OSError | ValueError) -> Loaded:
         message, help_ = "This file may not be read.", "check the permissions of the file and its folder"
     else:
         message, help_ = "This file could not be read.", one_line(getattr(error, "strerror", None) or "", 200)
-    problem = Problem("BF001", message, name, help=help_)
-    return Loaded(name, (problem,), digest(b""), Document(name, ""))
+    return Problem("BF001", message, name, help=help_)

@@ -8,7 +8,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-WARNINGS = frozenset({"BF018", "BF054", "BF074", "BF075", "BF078", "BF079"})
+WARNINGS = frozenset({"BF018", "BF054", "BF074", "BF078", "BF079"})
 """Codes of what can be played as it stands, and is most likely not meant."""
 
 MOST_SHOWN = 200

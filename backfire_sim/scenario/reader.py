@@ -105,7 +105,7 @@ class Document:
 
     def _find(self, path: Sequence[str | int], key: bool) -> tuple[int, int]:
         value = self.root
-        offset, length = self._marks[-1] if self._marks else 0, 1
+        offset, length = self._start_of_root(), 1
         for depth, part in enumerate(path):
             first = self._first_mark.get(id(value))
             if isinstance(value, dict) and part in value:
@@ -125,6 +125,10 @@ class Document:
                 offset = self._marks[mark + 1]
                 length = len(value) if isinstance(value, str) and "\n" not in value else len(str(value))
         return offset, length
+
+    def _start_of_root(self) -> int:
+        first = self._first_mark.get(id(self.root))
+        return self._marks[first] if first is not None and first < len(self._marks) else 0
 
     def _starts(self) -> list[int]:
         if self._line_starts is None:

@@ -209,10 +209,10 @@ def _sources(frame: models.Frame, findings: Findings) -> None:
         for place, finding in enumerate(listed):
             path = ("case_file", key, place)
             findings.refer_all(finding.sources, frame.sources, "source", (*path, "sources"))
-            if not finding.sources:
+            if key == "certain" and not finding.sources:
                 findings.add(
                     "BF084",
-                    "This finding rests on no source.",
+                    "This is said to be certain, and rests on no source.",
                     (*path, "text"),
-                    help="add `sources: [...]` with ids from `sources`",
+                    help="add `sources: [...]` with ids from `sources`, or list it under `contested`",
                 )

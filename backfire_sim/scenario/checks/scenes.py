@@ -46,7 +46,9 @@ def _method(method: models.Method, findings: Findings, path: Path) -> None:
     if technique in TECHNIQUES[method.uses]:
         return
     findings.ids_in_value(technique, (*path, "technique"))
-    if technique != "deny" and edits(technique.lower(), "deny", 2) <= 2 and technique[:2].lower() in ("de", "dn", "dy"):
+    if technique != "deny" and (
+        technique.lower().startswith(("deni", "deny")) or edits(technique.lower(), "deny", 1) <= 1
+    ):
         findings.add(
             "BF018",
             f"The technique `{technique}` is close to `deny`, which has a rule of its own.",

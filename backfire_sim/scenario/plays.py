@@ -1,0 +1,193 @@
+"""Golden plays: the sidecar `NAME.plays.yaml`, paths through a scenario with what each must lead to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from backfire_sim.scenario import shape
+from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.load import Loaded, read_file
+from backfire_sim.scenario.models import MAX_ITEMS, Ids, Part, Percent, Prose, Step10
+from backfire_sim.scenario.problems import Problem, errors, in_order
+from backfire_sim.scenario.reader import Document, collector_off, read
+from backfire_sim.scenario.reader import Path as DocumentPath
+
+MAX_STEPS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenPlay:
+    """One path through a scenario, and what it must lead to."""
+
+    id: str
+    about: str
+    path: tuple[str, ...]
+    """`scene.move`, `scene.wait`, `ask:person.use` or `inject:id` each."""
+    expect: Mapping[str, int | str]
+    """Any of ending, outcome, rounds and the figures of a play's end."""
+    prepare: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    """`person.use` each, asked when the first scene opens."""
+    seed: int = 0
+    line: int = 0
+    """Where the play starts in its file; 1 is the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plays:
+    """A file of golden plays as far as it could be understood; no plays where an error stands in it."""
+
+    name: str
+    plays: tuple[GoldenPlay, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether the plays can be tried."""
+        return not errors(self.problems)
+
+
+class Expect(Part):
+    """What a play must lead to: any of these."""
+
+    ending: str | None = Field(None, description="Id of the ending.", examples=["backfired"])
+    outcome: Literal["escalated", "chilled", "backfire", "pyrrhic", "slow_burn", "smothered"] | None = Field(
+        None, description="The class of the outcome.", examples=["backfire"]
+    )
+    rounds: Annotated[int, Field(ge=0)] | None = Field(None, description="How many rounds it takes.")
+    support: Percent | None = Field(None, description="Of 100 people, how many side with the movement.")
+    power: Percent | None = Field(None, description="Leverage of those who act.")
+    mobilization: Percent | None = Field(None, description="Of 100 people, how many act.")
+    political: Percent | None = Field(None, description="The political cost.")
+    standing: Percent | None = Field(None, description="The cost in standing.")
+    economic: Percent | None = Field(None, description="The economic cost.")
+    legal: Percent | None = Field(None, description="The legal cost.")
+    care: Step10 | None = Field(None, description="Care at the end.")
+    courage: Step10 | None = Field(None, description="Courage at the end.")
+    momentum: Step10 | None = Field(None, description="Momentum at the end.")
+    evidence: Annotated[int, Field(ge=0, le=5)] | None = Field(None, description="Evidence at the end.")
+
+
+class Play(Part):
+    """A path through the scenario."""
+
+    about: Prose = Field("", description="What this play shows.")
+    prepare: Ids = Field(default_factory=list, description="Ids of what is prepared.", examples=[["cameras", "code"]])
+    consent: Ids = Field(
+        default_factory=list, description="What is asked first, as person.use.", examples=[["ana.story"]]
+    )
+    seed: Annotated[int, Field(ge=0)] = Field(0, description="Decides chance where the scenario has any.")
+    path: list[str] = Field(
+        description="Steps: scene.move, scene.wait, ask:person.use, inject:id.",
+        examples=[["raid.publish", "smear.portraits"]],
+        min_length=1,
+        max_length=MAX_STEPS,
+    )
+    expect: Expect = Field(description="What it must lead to.")
+
+
+class PlaysFile(Part):
+    """A file of golden plays."""
+
+    plays: dict[str, Play] = Field(description="Plays by id.", min_length=1, max_length=10 * MAX_ITEMS)
+
+
+def sidecar(scenario: str | os.PathLike[str]) -> Path:
+    """Where the golden plays of a scenario file stand: beside it, `NAME.plays.yaml`."""
+    path = Path(scenario)
+    return path.with_name(path.name.removesuffix(path.suffix) + ".plays.yaml")
+
+
+def load_plays(path: str | os.PathLike[str], scenario: Loaded | None = None) -> Plays:
+    """Open and check golden plays; with `scenario`, that everything they name exists in it."""
+    name, data, problem = read_file(path)
+    if problem is not None:
+        return Plays(name, (), (problem,))
+    return read_plays(data, name, scenario)
+
+
+def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: Loaded | None = None) -> Plays:
+    """Check golden plays that are already in memory."""
+    with collector_off():
+        document = read(text, name)
+        problems = list(document.problems)
+        if not document.whole:
+            return Plays(name, (), in_order(problems))
+        if not isinstance(document.root, dict):
+            problems.append(
+                document.problem("BF005", "This file holds no golden plays.", (), help="it starts with `plays:`")
+            )
+            return Plays(name, (), in_order(problems))
+        found, wrong = shape.check(document, PlaysFile, document.root, ())
+        problems += wrong
+        if not isinstance(found, PlaysFile):
+            return Plays(name, (), in_order(problems))
+        findings = Findings(document)
+        findings.ids(found.plays, ("plays",))
+        if scenario is not None:
+            findings.names = Findings(scenario.document).names
+        for play_id, play in found.plays.items():
+            _check(play, findings, ("plays", play_id), known=scenario is not None)
+        problems += findings.problems
+        plays = tuple(_compiled(document, play_id, play) for play_id, play in found.plays.items())
+    return Plays(name, () if errors(problems) else plays, in_order(problems))
+
+
+def _compiled(document: Document, play_id: str, play: Play) -> GoldenPlay:
+    return GoldenPlay(
+        id=play_id,
+        about=" ".join(play.about.split()),
+        path=tuple(play.path),
+        expect=play.expect.model_dump(exclude_none=True),
+        prepare=tuple(play.prepare),
+        consent=tuple(play.consent),
+        seed=play.seed,
+        line=document.place(("plays", play_id), key=True).line,
+    )
+
+
+def _check(play: Play, findings: Findings, path: DocumentPath, *, known: bool) -> None:
+    if not play.expect.model_fields_set:
+        findings.add(
+            "BF046",
+            "`expect` is empty: this play proves nothing.",
+            (*path, "expect"),
+            key=True,
+            help="write what it must lead to, such as `expect: {outcome: backfire}`",
+        )
+    for place, step in enumerate(play.path):
+        _step(step, findings, (*path, "path", place), known=known)
+    if not known:
+        return
+    findings.refer_all(play.prepare, findings.names.options, "preparation", (*path, "prepare"))
+    findings.uses(play.consent, (*path, "consent"))
+    if play.expect.ending is not None:
+        findings.refer(play.expect.ending, findings.names.endings, "ending", (*path, "expect", "ending"))
+
+
+def _step(step: str, findings: Findings, path: DocumentPath, *, known: bool) -> None:
+    names = findings.names
+    kind, colon, rest = step.partition(":")
+    if colon and kind == "ask" and rest.count(".") == 1:
+        if known:
+            findings.refer(rest, tuple(names.all_uses()), "use", path)
+    elif colon and kind == "inject" and rest:
+        if known:
+            findings.refer(rest, names.injects, "inject", path)
+    elif not colon and step.count(".") == 1 and all(step.split(".")):
+        scene, _, move = step.partition(".")
+        if known and findings.refer(scene, names.scenes, "scene", path) and not names.has_move(step):
+            findings.refer(move, (*names.moves(scene), "wait"), f"move of `{scene}` called", path)
+    else:
+        findings.add(
+            "BF090",
+            f"`{step}` is no step of a play.",
+            path,
+            help="write scene.move, scene.wait, ask:person.use or inject:id",
+        )

@@ -1,0 +1,73 @@
+"""Every page of the diagnostics is a test: its wrong examples have its problem, its right ones have none."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from backfire_sim.scenario import catalog
+from backfire_sim.scenario.load import read_text
+from backfire_sim.scenario.plays import read_plays
+from backfire_sim.scenario.problems import WARNINGS
+
+BASE = (Path(__file__).parent / "fixtures" / "base.yaml").read_text(encoding="utf-8")
+SHOWN_BY_OTHER_TESTS = {"BF001", "BF002"}
+"""Codes of files that cannot be shown in a page of text."""
+
+EXAMPLES = [
+    pytest.param(code, example, id=f"{code}-{number}")
+    for code in catalog.codes()
+    for number, example in enumerate(catalog.page(code).examples, 1)
+]
+
+
+def whole_file(piece: str) -> str:
+    """The piece in place of the same top-level keys of a scenario that has no problem."""
+    keys = set(re.findall(r"^(\w+):", piece, re.MULTILINE))
+    kept = [block for block in re.split(r"^(?=\w+:)", BASE, flags=re.MULTILINE) if block.partition(":")[0] not in keys]
+    return "".join(kept) + piece
+
+
+def problems(text: str, example: catalog.Example):
+    if text.startswith("plays:"):
+        return read_plays(text).problems
+    return read_text(text if example.whole else whole_file(text)).problems
+
+
+def test_the_scenario_that_examples_are_put_into_has_no_problem():
+    assert read_text(BASE).problems == ()
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_the_wrong_example_has_exactly_the_problem_of_its_page(code, example, monkeypatch):
+    if code == "BF029":
+        monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    found = problems(example.wrong, example)
+    assert {problem.code for problem in found} == {code}
+    assert all(problem.message and (problem.line or code == "BF003") for problem in found)
+
+
+@pytest.mark.parametrize(("code", "example"), EXAMPLES)
+def test_the_right_example_has_no_problem(code, example):
+    assert problems(example.right, example) == ()
+
+
+@pytest.mark.parametrize("code", catalog.codes())
+def test_each_page_explains_itself(code):
+    page = catalog.page(code)
+    assert page.title != code
+    assert page.examples or code in SHOWN_BY_OTHER_TESTS
+    assert (page.severity == "warning") == (code in WARNINGS)
+    assert catalog.explain(code.lower()).startswith(f"# {code}: ")
+
+
+def test_every_code_in_the_program_has_a_page():
+    folder = Path(catalog.__file__).parent
+    used = {code for file in folder.rglob("*.py") for code in re.findall(r"\bBF\d{3}\b", file.read_text("utf-8"))}
+    assert used == set(catalog.codes())
+
+
+def test_an_unknown_code_is_answered_with_those_there_are():
+    assert "BF012" in catalog.explain("BF999")
+    assert catalog.page("../BF012") is None
