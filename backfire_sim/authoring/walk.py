@@ -24,7 +24,7 @@ class PathError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class Way:
     """What to prepare, whom to ask when the first scene opens, and the steps."""
 
     steps: tuple[str, ...] = ()
@@ -34,17 +34,17 @@ class Path:
     seed: int = 0
 
 
-def walk(scenario: Scenario, path: Path) -> Session:
+def walk(scenario: Scenario, way: Way) -> Session:
     """The play that a path leads to. PathError at the first step that cannot be."""
-    session = Session(scenario, path.seed)
+    session = Session(scenario, way.seed)
     if session.position.phase == PREPARING:
-        _happen(session, Prepare(path.prepare), "--prepare")
-    elif path.prepare:
+        _happen(session, Prepare(way.prepare), "--prepare")
+    elif way.prepare:
         raise PathError("--prepare: there is nothing to prepare in this scenario.")
-    for consent in path.consent:
+    for consent in way.consent:
         person, use = _person_use(consent, f"--consent {consent}")
         _happen(session, Ask(person, use), f"--consent {consent}")
-    for number, step in enumerate(path.steps, 1):
+    for number, step in enumerate(way.steps, 1):
         where = f"Step {number}, {step}"
         _happen(session, _event(step, where), where)
     return session
@@ -93,13 +93,14 @@ def report(session: Session) -> dict[str, Any]:
     """Where the play stands and how it got there, as plain data for `--json`."""
     rules, position = session.rules, session.position
     values = position.values
-    group = funnel(rules.board, values)
+    came = figures(session)
     return {
         "scenario": rules.scenario.id,
-        "ending": position.ending or None,
-        "outcome": outcome_class(values),
-        **figures(session),
-        "gates": {"momentum": values[b.MOMENTUM], "courage": values[b.COURAGE]},
+        "ending": came["ending"],
+        "outcome": came["outcome"],
+        "cost": {cost: came[cost] for cost in COSTS},
+        **{name: came[name] for name in ("support", "power", "mobilization", "care", "evidence", "rounds")},
+        "gates": {"momentum": came["momentum"], "courage": came["courage"]},
         "funnel": _funnel(rules, values, None),
         "audiences": _audiences(rules, values),
         "capacity": values[b.CAPACITY],
@@ -112,23 +113,27 @@ def report(session: Session) -> dict[str, Any]:
         "scene": position.scene or None,
         "over": position.phase == OVER,
         "open": session.legal_moves(),
-        "bottleneck": group.bottleneck,
+        "bottleneck": funnel(rules.board, values).bottleneck,
         "seed": position.seed,
         "trace": [_turn(rules, turn) for turn in session.turns()],
     }
 
 
 def figures(session: Session) -> dict[str, Any]:
-    """The figures that a golden play can name: costs, gains, care, evidence and rounds."""
+    """Every figure that a golden play can name, by that name; `ending` is None where no end was reached."""
     values = session.position.values
     return {
-        "cost": {cost: values[b.COST + k] for k, cost in enumerate(COSTS)},
+        "ending": session.position.ending or None,
+        "outcome": outcome_class(values),
+        "rounds": values[b.ROUND],
         "support": values[b.SUPPORT],
         "power": int(power(values)),
         "mobilization": values[b.MOBILIZATION],
+        **{cost: values[b.COST + k] for k, cost in enumerate(COSTS)},
         "care": values[b.CARE],
+        "courage": values[b.COURAGE],
+        "momentum": values[b.MOMENTUM],
         "evidence": values[b.EVIDENCE],
-        "rounds": values[b.ROUND],
     }
 
 

@@ -189,7 +189,9 @@ def consent_warning(move: MoveView, number: int) -> list[str]:
     missing = [f"{c.label} ({_STATES[c.state]})" for c in move.consents if c.state != "yes"]
     return [
         *wrap(f"Wait. This needs a yes that you do not have: {'; '.join(missing)}.", WIDTH),
-        *wrap(f"Type ask {number} to ask first. Type yes to do it without: that breaks a consent, and care falls.", WIDTH),
+        *wrap(
+            f"Type ask {number} to ask first. Type yes to do it without: that breaks a consent, and care falls.", WIDTH
+        ),
     ]
 
 

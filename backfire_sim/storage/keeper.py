@@ -7,6 +7,7 @@ with taken.go_on() as kept: ...                         # and go on with it
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from backfire_sim.storage.shelf import Opened
 
 
-def begin(opened: Opened, *, seed: int = 0, ephemeral: bool = False) -> Kept:
-    """Begin a play of a scenario. StorageError if it cannot be kept."""
+def begin(opened: Opened, *, seed: int | None = None, ephemeral: bool = False) -> Kept:
+    """Begin a play of a scenario; without a seed one is drawn. StorageError if it cannot be kept."""
+    seed = int.from_bytes(os.urandom(4)) if seed is None else seed
     header = _header(opened, seed)
     log = MemoryLog(header) if ephemeral else PlayLog.create(places().plays, header)
     return _joined(Session(opened.scenario, seed), log)

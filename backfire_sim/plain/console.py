@@ -1,0 +1,87 @@
+"""Plain mode on standard input and output: from the card of a scenario to the last line."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from backfire_sim.plain.lines import hear, say
+from backfire_sim.plain.wording import items, prose
+
+if TYPE_CHECKING:
+    from backfire_sim.storage.keeper import TakenUp
+    from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.shelf import Opened
+
+NOT_NOW = "Nothing was begun. Another day, or another scenario: backfire list says which there are."
+
+
+def play(opened: "Opened", *, seed: int | None, ephemeral: bool) -> int:
+    """Show the card, ask, and play. The exit code."""
+    from backfire_sim.plain.opening import card
+    from backfire_sim.views.note import note_view
+
+    say(card(note_view(opened.scenario)))
+    veiled = begin_choice()
+    if veiled is None:
+        say(["", NOT_NOW])
+        return 0
+    from backfire_sim.storage.keeper import begin
+
+    kept = begin(opened, seed=seed, ephemeral=ephemeral)
+    where = "This play is kept nowhere." if ephemeral else "Every choice is kept as you make it."
+    say(["", *prose(f"{where} Type help at any time."), ""])
+    return converse(kept, veiled=veiled)
+
+
+def begin_choice() -> bool | None:
+    """The answer to the card: whether to veil; None for another day, which the end of the input is too."""
+    while True:
+        line = hear()
+        answer = None if line is None else line.strip().casefold().rstrip(".")
+        match answer:
+            case "1" | "begin" | "yes" | "y":
+                return False
+            case "2" | "veil":
+                return True
+            case None | "3" | "no" | "n" | "q" | "quit" | "exit" | "end":
+                return None
+        say(["Type 1, 2 or 3."])
+
+
+def converse(kept: "Kept", *, veiled: bool = False, resumed: bool = False) -> int:
+    """Play until the person leaves. The exit code."""
+    from backfire_sim.plain.player import Player
+
+    with kept:
+        Player(kept, hear, say, veiled=veiled).run(resumed=resumed)
+    return 0
+
+
+def confirmed(question: Sequence[str]) -> bool:
+    """Ask a question; whether the answer was yes. The end of the input is a no."""
+    say(question)
+    answer = hear()
+    return answer is not None and answer.strip().casefold() in ("yes", "y")
+
+
+def agreed(taken: "TakenUp") -> bool:
+    """Tell what became of a play whose scenario has changed since, and ask whether to go on from there."""
+    from backfire_sim.storage.replay import Difference, Differs, Same, Stops
+
+    def where(first: Difference) -> list[str]:
+        changes = [f"{c.name}: was {c.was or 'nothing'}, is now {c.now or 'nothing'}." for c in first.changes[:8]]
+        return [*prose(f"It first comes out otherwise after event {first.number} of the play:"), *items(changes)]
+
+    match taken.verdict:
+        case Same(changed_file=True):
+            say([*prose("The scenario's file has changed since, but nothing of your play comes out otherwise."), ""])
+            return True
+        case Differs(first=first):
+            told = [*prose("The scenario has changed since. All your decisions still stand."), *where(first)]
+        case Stops(number=number, why=why, first=first):
+            told = prose(f"The scenario has changed since. Event {number} of your play cannot happen any more: {why}")
+            told += where(first) if first else []
+            told += prose(f"Events 1 to {number - 1} still stand." if number > 1 else "None of your events stands.")
+        case _:
+            return True
+    question = "Type yes to go on from there, as a new play. The play of before stays as it is."
+    return confirmed([*told, "", *prose(question)])

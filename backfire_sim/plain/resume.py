@@ -1,0 +1,83 @@
+"""Which play to go on with, and what to do where it is not as it was."""
+
+from typing import TYPE_CHECKING
+
+from backfire_sim.plain.console import agreed, confirmed
+from backfire_sim.plain.lines import say
+from backfire_sim.plain.wording import items, prose
+from backfire_sim.storage.errors import DamagedPlayError, StorageError
+from backfire_sim.storage.plays import PlayFound, found
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from backfire_sim.storage.keeper import TakenUp
+
+
+def choose(wanted: str | None = None) -> "TakenUp | None":
+    """The play that was changed last and is not over, or the one whose id begins with `wanted`; None if none is.
+
+    Asks before it goes on with a damaged play or one whose scenario has changed. StorageError if it cannot be opened.
+    """
+    plays = list(found())
+    if wanted is not None:
+        plays = [play for play in plays if play.path.stem.startswith(wanted)]
+        if len(plays) != 1:
+            raise StorageError(f'{"No play has" if not plays else "Several plays have"} the id "{wanted}".{_ids()}')
+    else:
+        plays = [play for play in plays if play.wrong or not play.after.over]
+    if not plays:
+        say(prose("There is no play to go on with. backfire list says what can be played."))
+        return None
+    play, others = plays[0], plays[1:]
+    if others:
+        say(["Other plays that can be gone on with:", *items(_line(other) for other in others[:20]), ""])
+    return _taken(play)
+
+
+def _taken(play: PlayFound) -> "TakenUp | None":
+    from backfire_sim.storage.keeper import take_up
+
+    path: Path | None = play.path
+    if play.wrong:
+        path = _salvaged(play.path, play.wrong, play.events)
+    if path is None:
+        return None
+    try:
+        taken = take_up(path)
+    except DamagedPlayError as error:
+        path = _salvaged(path, error.wrong, play.events)
+        if path is None:
+            return None
+        taken = take_up(path)
+    say([f"{taken.log.header.title}, play {taken.log.id}.", ""])
+    if agreed(taken):
+        return taken
+    taken.close()
+    return None
+
+
+def _salvaged(path: "Path", wrong: tuple[str, ...], events: int) -> "Path | None":
+    """The play file made of what can be read of a damaged one, if the person wants it."""
+    from backfire_sim.storage.damage import salvage
+
+    said = [*prose("This play's file is damaged:"), *items(wrong)]
+    if not events:
+        say([*said, *prose(f"Nothing of it can be gone on with. It stays where it is: {path}")])
+        return None
+    question = f"Type yes to go on from event {events}. The damaged file is put aside, nothing of it is deleted."
+    if not confirmed([*said, "", *prose(question)]):
+        return None
+    return salvage(path).path
+
+
+def _line(play: PlayFound) -> str:
+    if play.wrong:
+        return f"{play.title or 'A play'}, damaged: backfire resume {play.path.stem}"
+    busy = ", open in another window" if play.open_in is not None else ""
+    return f"{play.title}, round {play.round}{busy}: backfire resume {play.path.stem}"
+
+
+def _ids() -> str:
+    ids = [play.path.stem for play in found()]
+    return f" There are: {', '.join(ids[:20])}." if ids else " No play is kept here."
