@@ -1,0 +1,42 @@
+"""What the pages say about the format is what the format is."""
+
+import re
+from pathlib import Path
+
+from backfire_sim.scenario.load import read_text
+from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Part, Scene
+from backfire_sim.scenario.plays import read_plays
+from backfire_sim.scoring.vocabulary import METHODS, TACTICS, TECHNIQUES
+
+DOCS = Path(__file__).parent.parent / "docs"
+AUTHOR = (DOCS / "author.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", AUTHOR, re.DOTALL)
+
+
+def test_the_whole_example_for_authors_passes_the_check_with_its_golden_plays() -> None:
+    scenario, plays = EXAMPLES
+    loaded = read_text(scenario, "food-bank-raid.yaml")
+    assert loaded.problems == ()
+    assert read_plays(plays, "food-bank-raid.plays.yaml", loaded).problems == ()
+
+
+def test_every_key_an_author_may_write_is_on_the_page_for_authors() -> None:
+    parts: list[type[Part]] = [Frame, Scene, Method, Move, Outcome, Option]
+    for part in parts:
+        for name, field in part.model_fields.items():
+            assert f"`{field.alias or name}`" in AUTHOR or f"`{field.alias or name}:" in AUTHOR or (
+                f"**{field.alias or name}**" in AUTHOR
+            ), f"{part.__name__}.{name}"
+
+
+def test_every_tactic_method_and_technique_is_on_the_page_for_authors() -> None:
+    words = [*METHODS, *(t for of_r in TACTICS.values() for t in of_r), *(t for of_m in TECHNIQUES.values() for t in of_m)]
+    for word in words:
+        assert f"`{word}`" in AUTHOR, word
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [*DOCS.rglob("*.md"), DOCS.parent / "README.md", DOCS.parent / "CHANGELOG.md"]:
+        for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not target.startswith(("http:", "https:", "mailto:")):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
