@@ -3,14 +3,18 @@
 Exit codes: 0 all well, 1 the answer is no (findings, a golden play that fails, a play that cannot go on), 2 misuse.
 """
 
+from __future__ import annotations
+
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any, NoReturn
+
+# The name alone is what type checkers look for; importing it from `typing` would cost a seventh of `--help`.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, NoReturn
 
 OK, NO, MISUSE, INTERRUPTED, NOBODY_LISTENS = 0, 1, 2, 130, 141
-
-Arguments = argparse.Namespace
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,19 +33,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    parser = _parser()
-    if words and not words[0].startswith("-") and words[0] not in _COMMANDS:
-        parser.error(f'there is no command "{words[0]}".{_near(words[0], _COMMANDS)}')
-    args, more = parser.parse_known_args(words)
+    command = words[0] if words else ""
+    if command.startswith("-"):
+        parser = _top_parser()
+    elif command in _COMMANDS:
+        parser = _parser_of(command)
+    elif words:
+        _top_parser().error(f'there is no command "{command}".{_near(command, _COMMANDS)}')
+    else:
+        return _carried_out("", argparse.Namespace())
+    args, more = parser.parse_known_args(words[1:] if command in _COMMANDS else words)
     # argparse closes a list of words once an option has stood behind it; what comes later still belongs to the list.
     if more and (not hasattr(args, "words") or any(word.startswith("-") for word in more)):
-        parser.error(f"this does not belong here: {' '.join(more)}.{_near_option(args, more)}")
+        parser.error(f"this does not belong here: {' '.join(more)}.{parser.near_option(more)}")
     if more:
         args.words = [*args.words, *more]
+    return _carried_out(command if command in _COMMANDS else "", args)
+
+
+def _carried_out(command: str, args: argparse.Namespace) -> int:
     from backfire_sim.storage.errors import StorageError
 
     try:
-        return int(args.run(args))
+        return _COMMANDS[command][0](args) if command else _open()
     except StorageError as error:
         return _refused(error)
 
@@ -62,7 +76,7 @@ def _refused(error: Exception) -> int:
 # -- Playing ---------------------------------------------------------------------------------------------------
 
 
-def _open(args: Arguments) -> int:
+def _open() -> int:
     """Open the app; where there is no terminal to draw on, list the scenarios instead."""
     if _has_screen():
         from backfire_sim.tui.app import run
@@ -76,7 +90,7 @@ def _open(args: Arguments) -> int:
     return OK
 
 
-def _list(args: Arguments) -> int:
+def _list(args: argparse.Namespace) -> int:
     """List the scenarios."""
     from backfire_sim.storage.shelf import cards
 
@@ -88,23 +102,23 @@ def _list(args: Arguments) -> int:
     return OK
 
 
-def _play(args: Arguments) -> int:
+def _play(args: argparse.Namespace) -> int:
     """Play a scenario from the beginning."""
-    from backfire_sim.storage.shelf import open_named
+    from backfire_sim.storage.shelf import find, open_path
 
-    opened = open_named(args.scenario)
+    path = find(args.scenario)
     if not args.plain and _has_screen():
         from backfire_sim.tui.app import run
 
-        return run(opened, seed=args.seed, ephemeral=args.ephemeral)
+        return run(open_path(path), seed=args.seed, ephemeral=args.ephemeral)
     from backfire_sim.plain.console import play
 
     if not args.plain:
         _say(["This is no terminal that can be drawn on: here is the play as lines.", ""])
-    return play(opened, seed=args.seed, ephemeral=args.ephemeral)
+    return play(path, seed=args.seed, ephemeral=args.ephemeral)
 
 
-def _resume(args: Arguments) -> int:
+def _resume(args: argparse.Namespace) -> int:
     """Go on with the play that was changed last, or with the one named."""
     from backfire_sim.plain.resume import choose
 
@@ -123,7 +137,7 @@ def _resume(args: Arguments) -> int:
 # -- Writing scenarios -----------------------------------------------------------------------------------------
 
 
-def _check(args: Arguments) -> int:
+def _check(args: argparse.Namespace) -> int:
     """Check scenario files and say everything that is wrong with them."""
     from backfire_sim.authoring.checking import UNREACHABLE, problems_of
     from backfire_sim.scenario.report import FORMATS
@@ -136,7 +150,7 @@ def _check(args: Arguments) -> int:
     return NO if problems else OK
 
 
-def _explain(args: Arguments) -> int:
+def _explain(args: argparse.Namespace) -> int:
     """Explain one of the codes that `check` gives."""
     from backfire_sim.scenario.catalog import explain, page
 
@@ -147,14 +161,14 @@ def _explain(args: Arguments) -> int:
     return OK
 
 
-def _schema(args: Arguments) -> int:
+def _schema(args: argparse.Namespace) -> int:
     """Print the JSON Schema of scenario files."""
     from backfire_sim.scenario.schema import schema
 
     return _print_json(schema())
 
 
-def _walk(args: Arguments) -> int:
+def _walk(args: argparse.Namespace) -> int:
     """Play a path without a screen, and say where it leads and why."""
     from backfire_sim.authoring.walk import PathError, Way, report, walk
     from backfire_sim.storage.shelf import open_named
@@ -174,7 +188,7 @@ def _walk(args: Arguments) -> int:
     return OK
 
 
-def _plays(args: Arguments) -> int:
+def _plays(args: argparse.Namespace) -> int:
     """Run the golden plays of a scenario."""
     from backfire_sim.authoring.golden import run
     from backfire_sim.storage.shelf import find
@@ -192,7 +206,7 @@ def _plays(args: Arguments) -> int:
 # -- What is kept ----------------------------------------------------------------------------------------------
 
 
-def _privacy(args: Arguments) -> int:
+def _privacy(args: argparse.Namespace) -> int:
     """List every path the program writes to, and what is in it."""
     from backfire_sim.plain.keeping import inventory_lines
 
@@ -200,7 +214,7 @@ def _privacy(args: Arguments) -> int:
     return OK
 
 
-def _wipe(args: Arguments) -> int:
+def _wipe(args: argparse.Namespace) -> int:
     """Remove everything that was kept."""
     from backfire_sim.plain.keeping import wipe
 
@@ -221,56 +235,77 @@ _COMMANDS = {
 }
 
 _SCENARIO = "name of a built-in scenario (see backfire list), or path of a scenario file"
+_WIDTH = 80
+_WHAT = "Practice making political violence backfire on those who use it."
 
 
-def _parser() -> "_Parser":
+def _top_parser() -> _Parser:
+    """What stands before a command."""
     from backfire_sim import __version__
 
+    listed = "\n".join(f"  {name:<10}{summary}" for name, (_, summary) in _COMMANDS.items())
     parser = _Parser(
         prog="backfire",
-        description="Practice making political violence backfire on those who use it. Without a command the app opens.",
-        epilog="backfire COMMAND --help says more about a command.",
+        usage="backfire [COMMAND] [--help] [--version]",
+        description=f"{_WHAT}\nWithout a command the app opens.",
+        epilog=f"commands:\n{listed}\n\nbackfire COMMAND --help says more about a command.",
     )
     parser.add_argument("--version", action="version", version=f"backfire {__version__}")
-    parser.set_defaults(run=_open)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    made: dict[str, _Parser] = {}
-    for name, (run, summary) in _COMMANDS.items():
-        made[name] = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
-        made[name].set_defaults(run=run, parser=made[name])
-    for name in ("play", "walk", "plays"):
-        made[name].add_argument("scenario", metavar="NAME|FILE", help=_SCENARIO)
-    for name in ("list", "walk", "plays"):
-        made[name].add_argument("--json", action="store_true", help="print JSON")
-    for name in ("play", "resume"):
-        made[name].add_argument("--plain", action="store_true", help="as plain lines, for screen readers and pipes")
-    for name, default in (("play", None), ("walk", 0)):
-        made[name].add_argument(
-            "--seed", type=int, metavar="N", default=default, help="decides chance where the author wrote any"
-        )
-    made["play"].add_argument("--ephemeral", action="store_true", help="keep nothing of this play")
-    made["resume"].add_argument("play", metavar="ID", nargs="?", help="which play, if not the one changed last")
-    made["check"].add_argument("words", metavar="FILE", nargs="+", help="scenario file")
-    made["check"].add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
-    made["explain"].add_argument("code", metavar="CODE", help="such as BF012")
-    made["walk"].add_argument(
-        "words", metavar="STEP", nargs="*", help="scene.move, scene.wait, ask:person.use or inject:ID"
-    )
-    made["walk"].add_argument("--prepare", metavar="A,B", default="", help="what to prepare")
-    made["walk"].add_argument("--consent", metavar="PERSON.USE,...", default="", help="whom to ask at the first scene")
-    made["wipe"].add_argument("--yes", action="store_true", help="do not ask first")
     return parser
+
+
+def _parser_of(command: str) -> _Parser:
+    """What stands behind one command. Only this one is made: the others would cost time at every start."""
+    summary = _COMMANDS[command][1]
+    parser = _Parser(prog=f"backfire {command}", description=f"{summary[0].upper()}{summary[1:]}.")
+    add = parser.add_argument
+    if command in ("play", "walk", "plays"):
+        add("scenario", metavar="NAME|FILE", help=_SCENARIO)
+    if command in ("list", "walk", "plays"):
+        add("--json", action="store_true", help="print JSON")
+    if command in ("play", "resume"):
+        add("--plain", action="store_true", help="as plain lines, for screen readers and pipes")
+    if command in ("play", "walk"):
+        seed = 0 if command == "walk" else None
+        add("--seed", type=int, metavar="N", default=seed, help="decides chance where the author wrote any")
+    match command:
+        case "play":
+            add("--ephemeral", action="store_true", help="keep nothing of this play")
+        case "resume":
+            add("play", metavar="ID", nargs="?", help="which play, if not the one changed last")
+        case "check":
+            add("words", metavar="FILE", nargs="+", help="scenario file")
+            add("--format", choices=("text", "json", "github"), default="text", help="default: text")
+        case "explain":
+            add("code", metavar="CODE", help="such as BF012")
+        case "walk":
+            add("words", metavar="STEP", nargs="*", help="scene.move, scene.wait, ask:person.use or inject:ID")
+            add("--prepare", metavar="A,B", default="", help="what to prepare")
+            add("--consent", metavar="PERSON.USE,...", default="", help="whom to ask at the first scene")
+        case "wipe":
+            add("--yes", action="store_true", help="do not ask first")
+    return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    # A width of its own spares argparse the modules that it would ask for the terminal's.
+    return argparse.RawDescriptionHelpFormatter(prog, width=_WIDTH)
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with what may have been meant."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, **settings)
+        super().__init__(allow_abbrev=False, formatter_class=_formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         _complain(f"backfire: {message}", f"{self.prog} --help says more.")
         raise SystemExit(MISUSE)
+
+    def near_option(self, words: Sequence[str]) -> str:
+        """What may have been meant by the first of these words that looks like an option."""
+        word = next((word for word in words if word.startswith("-")), "")
+        return _near(word.partition("=")[0], self._option_string_actions) if word else ""
 
 
 def _near(word: str, known: Iterable[str]) -> str:
@@ -278,12 +313,6 @@ def _near(word: str, known: Iterable[str]) -> str:
 
     near = nearest(word, known)
     return f" Did you mean {near}?" if near else ""
-
-
-def _near_option(args: Arguments, words: Sequence[str]) -> str:
-    option = next((word for word in words if word.startswith("-")), "")
-    known = [name for action in getattr(args, "parser", _parser())._actions for name in action.option_strings]
-    return _near(option.partition("=")[0], known) if option else ""
 
 
 def _listed(text: str) -> tuple[str, ...]:

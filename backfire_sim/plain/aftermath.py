@@ -1,6 +1,7 @@
 """What plain mode says after a decision: what happened, why, and what moved for which reasons."""
 
-from backfire_sim.plain.wording import blocks, gain_row, item, items, prose
+from backfire_sim.plain.shape import blocks, item, items, prose
+from backfire_sim.plain.wording import gain_row
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views.consequence import Consequence, CostShift, Shift
 from backfire_sim.views.words import listed

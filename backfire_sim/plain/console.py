@@ -4,25 +4,32 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from backfire_sim.plain.lines import hear, say
-from backfire_sim.plain.wording import items, prose
+from backfire_sim.plain.shape import items, prose
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
-    from backfire_sim.storage.shelf import Opened
 
 NOT_NOW = "Nothing was begun. Another day, or another scenario: backfire list says which there are."
 
 
-def play(opened: "Opened", *, seed: int | None, ephemeral: bool) -> int:
-    """Show the card, ask, and play. The exit code."""
-    from backfire_sim.plain.opening import card
-    from backfire_sim.views.note import note_view
+def play(path: "Path", *, seed: int | None, ephemeral: bool) -> int:
+    """Show the card of a scenario file, ask, and play. The exit code; StorageError and its kinds as `shelf`."""
+    from backfire_sim.plain.opening import CHOICE, card
+    from backfire_sim.storage.shelf import card as card_at
 
-    say(card(note_view(opened.scenario)))
+    say(card(card_at(path)))
+    # The rest is loaded while the card is being read.
+    from backfire_sim.storage.shelf import open_path
+    from backfire_sim.views.note import CHOICES
+
+    opened = open_path(path)
+    say(["", *prose(CHOICES), *prose(CHOICE)])
     veiled = begin_choice()
     if veiled is None:
-        say(["", NOT_NOW])
+        say(["", *prose(NOT_NOW)])
         return 0
     from backfire_sim.storage.keeper import begin
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from backfire_sim.plain import plane
-from backfire_sim.plain.wording import audience, blocks, cost_row, gains, item, items, prose
+from backfire_sim.plain.shape import blocks, item, items, prose
+from backfire_sim.plain.wording import audience, cost_row, gains
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views.ending import Cited, EndingView, History, Link
 from backfire_sim.views.words import listed, signed

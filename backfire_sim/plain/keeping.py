@@ -2,7 +2,7 @@
 
 from backfire_sim.plain.console import confirmed
 from backfire_sim.plain.lines import say
-from backfire_sim.plain.wording import WIDTH, prose
+from backfire_sim.plain.shape import WIDTH, prose
 from backfire_sim.storage import privacy
 from backfire_sim.text import wrap
 

@@ -2,28 +2,25 @@
 
 from collections.abc import Sequence
 
-from backfire_sim.plain.wording import blocks, item, items, prose
+from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.storage.shelf import Card
-from backfire_sim.views.note import NoteView
 
 CHOICE = "Type 1 to begin, 2 to begin with every scene told in one line only, 3 for another day."
 
 
-def card(note: NoteView) -> list[str]:
-    """What a person reads first: what the scenario is, what it holds that may be heavy, and the choices."""
-    history = f" A case file from history: {note.case_file}." if note.case_file else ""
+def card(told: Card) -> list[str]:
+    """What a person reads first: what the scenario is, and what it holds that may be heavy."""
+    history = f" A case file from history: {told.case_file}." if told.case_file else ""
     return blocks(
-        item(note.title, ""),
-        prose(note.summary),
+        item(told.title, ""),
+        prose(told.summary),
         prose(
-            f"{_where(note.place)}For {note.players or 'any number of'} players, about {note.minutes} minutes, "
-            f"difficulty {note.difficulty} of 5.{history}"
+            f"{_where(told.place)}For {told.players or 'any number of'} players, about {told.minutes} minutes, "
+            f"difficulty {told.difficulty} of 5.{history}"
         ),
-        ["You practice:", *items(note.goals)] if note.goals else [],
-        ["It holds:", *items(note.content_notes)] if note.content_notes else [],
-        prose(f"What crosses the line: {note.crosses_the_line}") if note.crosses_the_line else [],
-        prose(note.choices),
-        prose(CHOICE),
+        ["You practice:", *items(told.goals)] if told.goals else [],
+        ["It holds:", *items(told.content_notes)] if told.content_notes else [],
+        prose(f"What crosses the line: {told.crosses_the_line}") if told.crosses_the_line else [],
     )
 
 
@@ -35,7 +32,7 @@ def shelf(cards: Sequence[Card]) -> list[str]:
 
 
 def _listed(card: Card) -> str:
-    history = f" Case file, {card.case_file}." if card.case_file else ""
+    history = f" Case file: {card.case_file}." if card.case_file else ""
     return (
         f"{card.title} ({card.id}). {card.summary} About {card.minutes} minutes, "
         f"difficulty {card.difficulty} of 5.{history}"

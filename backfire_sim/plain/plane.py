@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backfire_sim.plain.wording import blocks, item, items
+from backfire_sim.plain.shape import blocks, item, items
 from backfire_sim.views.ending import EndingView, Point
 
 ACROSS = 51

@@ -11,6 +11,7 @@ from backfire_sim.engine.events import Ask, End, Event, IllegalEventError, Play,
 from backfire_sim.engine.position import IN_SCENE, PREPARING
 from backfire_sim.plain import wording
 from backfire_sim.plain.commands import HELP, Command, read_command
+from backfire_sim.plain.shape import item, prose
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.views.consequence import consequence
 from backfire_sim.views.play import MoveView, PlayView, view
@@ -87,7 +88,7 @@ class Player:
         elif phase == IN_SCENE:
             self._choose(command, warned)
         elif command.text:
-            self._say(wording.prose(f"“{command.text}” is not a word I know here. Type help for those I know."))
+            self._say(prose(f"“{command.text}” is not a word I know here. Type help for those I know."))
 
     def _prepare(self, command: Command) -> None:
         options = self._view().options
@@ -98,7 +99,7 @@ class Player:
         for word in words if words != ["none"] else ():
             option = self._picked(word, [option.id for option in options])
             if option is None:
-                self._say(wording.prose(f"There is no preparation “{word}”. Type numbers from 1 to {len(options)}."))
+                self._say(prose(f"There is no preparation “{word}”. Type numbers from 1 to {len(options)}."))
                 return
             chosen.append(option)
         self._happen(Prepare(tuple(chosen)))
@@ -109,9 +110,9 @@ class Player:
         word = command.text.removeprefix("play ").strip()
         move = self._move(word)
         if move is None:
-            self._say(wording.prose(f"“{word}” is neither a move nor a word I know here. Type help, or moves."))
+            self._say(prose(f"“{word}” is neither a move nor a word I know here. Type help, or moves."))
         elif not move.open:
-            self._say(wording.item(f"Not open: {move.why_not}", ""))
+            self._say(item(f"Not open: {move.why_not}", ""))
         elif any(consent.state != "yes" for consent in move.consents) and warned != move.id:
             self._warned = move.id
             self._say(wording.consent_warning(move, self._number(move)))
@@ -126,7 +127,7 @@ class Player:
         try:
             turn = self.kept.play(event)
         except (IllegalEventError, StorageError) as error:
-            self._say(wording.prose(str(error)))
+            self._say(prose(str(error)))
             return False
         if turn is not None:
             if isinstance(event, Play | Prepare):
@@ -191,7 +192,7 @@ class Player:
             self._say(aftermath(consequence(self.kept.session.rules, self._turn)))
 
     def _do_help(self, _: Command) -> None:
-        self._say([line for text in HELP for line in wording.item(text, "")])
+        self._say([line for text in HELP for line in item(text, "")])
 
     # -- Safety, and what changes the play without being a move --------------------------------------------------
 
@@ -203,7 +204,7 @@ class Player:
         taken = consequence(session.rules, session.turns()[-1]).did or "stopping here"
         if self._happen(Undo()):
             self._turn = self._last_decision()
-            self._say([*wording.item(f"Taken back: {taken}", ""), ""])
+            self._say([*item(f"Taken back: {taken}", ""), ""])
             self._tell()
 
     def _do_ask(self, command: Command) -> None:
@@ -213,29 +214,29 @@ class Player:
         elif not self._playing():
             self._say(["People can be asked once the first scene is open."])
         elif not asked:
-            self._say(wording.prose(f"Nobody is asked for “{command.rest}”. Type ask alone to hear who can be asked."))
+            self._say(prose(f"Nobody is asked for “{command.rest}”. Type ask alone to hear who can be asked."))
         for person, use in asked:
             self._happen(Ask(person, use))
 
     def _do_withdraw(self, command: Command) -> None:
         asked = [part for word in command.rest.split() for part in self._uses(word)]
         if not asked:
-            self._say(wording.prose("Whose yes is taken back? Type withdraw and then what, as after ask."))
+            self._say(prose("Whose yes is taken back? Type withdraw and then what, as after ask."))
         for person, use in asked:
             self._happen(Withdraw(person, use))
 
     def _do_veil(self, _: Command) -> None:
         self.veiled = True
-        self._say(wording.prose("Veiled: scenes are told in one line from here on. Type unveil to hear them whole."))
+        self._say(prose("Veiled: scenes are told in one line from here on. Type unveil to hear them whole."))
         if self._playing():
-            self._say(["", *wording.prose(self._view().veil)])
+            self._say(["", *prose(self._view().veil)])
 
     def _do_unveil(self, _: Command) -> None:
         self.veiled = False
         self._say(["Scenes are told whole again. Type again to hear this one."])
 
     def _do_pause(self, _: Command) -> None:
-        self._say(wording.prose("Paused, for as long as you like. Nothing of this is kept. Press Enter to go on."))
+        self._say(prose("Paused, for as long as you like. Nothing of this is kept. Press Enter to go on."))
         if self.read() is not None:
             self._say(["You go on. Type again to hear where you are."])
 
@@ -255,7 +256,7 @@ class Player:
         if self.kept.log.path is None:
             self._say(["You leave. This play was kept nowhere, as you asked."])
         elif self.kept.session.over:
-            self._say(["You leave. The play is kept; backfire resume opens it again."])
+            self._say(["You leave. The play is kept. To read it again:", f"backfire resume {self.kept.log.path.stem}"])
         else:
             self._say(["You leave. Everything is kept; backfire resume goes on from your last choice."])
 

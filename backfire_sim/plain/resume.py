@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from backfire_sim.plain.console import agreed, confirmed
 from backfire_sim.plain.lines import say
-from backfire_sim.plain.wording import items, prose
+from backfire_sim.plain.shape import items, prose
 from backfire_sim.storage.errors import DamagedPlayError, StorageError
 from backfire_sim.storage.plays import PlayFound, found
 

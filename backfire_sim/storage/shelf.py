@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from backfire_sim import __version__
 from backfire_sim.storage import cache
 from backfire_sim.storage.errors import StorageError, because
 
@@ -23,7 +25,7 @@ LIBRARY = Path(__file__).parent.parent / "library"
 """Folder of the built-in scenarios."""
 
 ENDINGS = (".yaml", ".yml")
-_CARDS = "card 1"
+_CARDS = "card-2"
 
 
 class NotFoundError(StorageError):
@@ -51,7 +53,7 @@ class Opened(NamedTuple):
 
 
 class Card(NamedTuple):
-    """What the list says about a scenario."""
+    """What a person reads about a scenario before it is opened."""
 
     id: str
     title: str
@@ -60,11 +62,16 @@ class Card(NamedTuple):
     difficulty: int
     """1 to 5."""
     for_: tuple[str, ...]
+    """experienced, high_risk, concerned."""
     teaches: tuple[str, ...]
     place: str
     language: str
     case_file: str
-    """The year of the history behind it; empty if it is invented."""
+    """Place and year of the history behind it; empty if it is invented."""
+    players: str
+    goals: tuple[str, ...]
+    content_notes: tuple[str, ...]
+    crosses_the_line: str
 
 
 def open_named(text: str) -> Opened:
@@ -110,29 +117,32 @@ def find(text: str) -> Path:
 
 def open_path(path: Path) -> Opened:
     """Open a scenario file, through the cache. NotPlayableError, or StorageError if it cannot be read."""
-    data, digest = _read(path)
+    data = _read(path)
     source = path.stem if built_ins().get(path.stem) == path else str(path.absolute())
-    return Opened(_scenario(path, data, digest), source, digest, path)
+    return Opened(_scenario(path, data), source, _digest(data), path)
 
 
 def cards() -> list[Card]:
-    """What the list says about every built-in scenario; one that is not fit to be played is left out."""
+    """The cards of all built-in scenarios; one that is not fit to be played is left out."""
     found = []
     for path in built_ins().values():
-        data, digest = _read(path)
-        card = _kept_card(digest)
-        if card is None:
-            try:
-                card = card_of(_scenario(path, data, digest))
-            except NotPlayableError:
-                continue
-            cache.put(_card_key(digest), json.dumps(card).encode())
-        found.append(card)
+        with suppress(NotPlayableError):
+            found.append(card(path))
     return found
 
 
+def card(path: Path) -> Card:
+    """The card of a scenario file, through the cache. NotPlayableError, or StorageError if it cannot be read."""
+    data = _read(path)
+    known = _kept_card(data)
+    if known is None:
+        known = card_of(_scenario(path, data))
+        cache.put(_card_key(data), json.dumps(known).encode())
+    return known
+
+
 def card_of(scenario: Scenario) -> Card:
-    """What the list says about a scenario."""
+    """The card of a scenario."""
     about, case_file = scenario.about, scenario.case_file
     return Card(
         id=scenario.id,
@@ -144,43 +154,57 @@ def card_of(scenario: Scenario) -> Card:
         teaches=about.teaches,
         place=about.place,
         language=scenario.language,
-        case_file=case_file.year if case_file else "",
+        case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
+        players=about.players,
+        goals=about.goals,
+        content_notes=about.content_notes,
+        crosses_the_line=about.crosses_the_line,
     )
 
 
-def _kept_card(digest: str) -> Card | None:
-    kept = cache.get(_card_key(digest))
+def _kept_card(data: bytes) -> Card | None:
+    kept = cache.get(_card_key(data))
     if kept is None:
         return None
     fields: Any = (tuple(field) if isinstance(field, list) else field for field in json.loads(kept))
     return Card(*fields)
 
 
-def _card_key(digest: str) -> str:
-    from backfire_sim import __version__
-
-    return f"{_CARDS} {__version__} {digest}"
+def _card_key(data: bytes) -> str:
+    return f"{_CARDS}-{__version__}-{_digest(data)}"
 
 
-def _scenario(path: Path, data: bytes, digest: str) -> Scenario:
-    from backfire_sim.scenario.load import read_text
+def _scenario(path: Path, data: bytes) -> Scenario:
+    """The scenario in a file's bytes: from the cache, or read, checked and put there."""
+    from backfire_sim.scenario import compiled
 
-    loaded = read_text(data, str(path))
-    if loaded.scenario is None:
-        raise NotPlayableError(path, loaded.problems)
-    return loaded.scenario
+    key = compiled.key(data)
+    kept = cache.get(key)
+    scenario = None if kept is None else compiled.loads(kept, data)
+    if scenario is None:
+        from backfire_sim.scenario.load import read_text
+
+        loaded = read_text(data, str(path))
+        scenario = loaded.scenario
+        if scenario is None:
+            raise NotPlayableError(path, loaded.problems)
+        cache.put(key, compiled.dumps(scenario, data))
+    return scenario
 
 
-def _read(path: Path) -> tuple[bytes, str]:
-    """A file's bytes and their hash. A file that is too big is cut at a length that the loader still refuses."""
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    """A file's bytes. A file that is too big is cut at a length that the loader still refuses."""
     try:
         with path.open("rb") as file:
-            data = file.read(cache.MOST_BYTES + 1)
+            return file.read(cache.MOST_BYTES + 1)
     except IsADirectoryError:
         raise NotFoundError(f"{path} is a folder, not a scenario.") from None
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {because(error)}.") from error
-    return data, blake2b(data, digest_size=16).hexdigest()
 
 
 def _fold(text: str) -> str:
