@@ -6,8 +6,8 @@ the system's own folders for data, cache and settings are used.
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from backfire_sim.storage.errors import StorageError, because
 
@@ -18,8 +18,7 @@ OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Every place the program writes to of its own accord. Exports go only where a person says."""
 
     plays: Path
