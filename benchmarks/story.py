@@ -22,23 +22,27 @@ WORDS = (
     "Two men in a parked car watch her. The paper has called it an accident. Someone has written a name on the "
     "wall and someone else has painted over it. You meet at seven in the back of the bakery."
 )
+MOVED = "By evening it is on every table in town."
 
 
 def layers(scenes: int) -> list[list[str]]:
-    """The scenes' ids by round: each round has as many scenes as fit, the last round ends the play."""
-    width = max(1, scenes // ROUNDS)
-    return [[f"s{layer}_{n}" for n in range(width)] for layer in range(ROUNDS)]
+    """The scenes' ids by round: one opens the play, then each round has six times as many, up to an even width."""
+    width = 1
+    while sum(min(6**layer, width + 1) for layer in range(ROUNDS)) <= scenes:
+        width += 1
+    return [[f"s{layer}_{n}" for n in range(min(6**layer, width))] for layer in range(ROUNDS)]
 
 
 def targets(scenes: int, seed: int = 7) -> dict[str, list[str]]:
-    """Where each of a scene's six choices leads."""
-    chosen = random.Random(seed)
+    """Where each of a scene's six choices leads; every scene can be reached."""
+    shuffled = random.Random(seed)
     by_round = layers(scenes)
     out: dict[str, list[str]] = {}
     for layer, ids in enumerate(by_round):
-        for scene in ids:
-            following = by_round[layer + 1] if layer + 1 < ROUNDS else ["END"]
-            out[scene] = [chosen.choice(following) for _ in range(6)]
+        following = by_round[layer + 1][:] if layer + 1 < ROUNDS else ["END"]
+        shuffled.shuffle(following)
+        for n, scene in enumerate(ids):
+            out[scene] = [following[(6 * n + k) % len(following)] for k in range(6)]
     return out
 
 
@@ -69,12 +73,14 @@ def yaml_lines(scenes: int) -> Iterator[str]:
         for k, response in enumerate(RESPONSES):
             gate, care = amounts(n, k)
             yield f"      m{k}:\n        r: {response}\n        tactic: {TACTICS[response][0]}"
-            yield f"        label: Do what {response} asks\n        effects: {{{GATE_NAMES[k]}: +{gate}, care: {care:+d}}}"
+            effects = f"{GATE_NAMES[k]}: +{gate}" + (", care: -1" if care else "")
+            yield f"        label: Do it\n        effects: {{{effects}}}"
             if k == 4:
                 yield "        needs: care >= 2"
-            yield f"        text: {WORDS[:120]}\n        because: It met what they did.\n        goto: {following[k]}"
+            yield f"        text: {MOVED}\n        because: It met what they did.\n        goto: {following[k]}"
         yield f"    wait:\n      text: Nobody says anything.\n      goto: {following[5]}"
-    yield "endings:\n  ended:\n    title: It ended\n    text: The street is open again.\ndebrief:\n  - ask: What did you see?"
+    yield "endings:\n  ended:\n    title: It ended"
+    yield "    text: The street is open again.\ndebrief:\n  - ask: What did you see?"
 
 
 def write_yaml(scenes: int, path: str) -> None:

@@ -132,13 +132,13 @@ def _worth_telling(rules: Rules, step: Step) -> bool:
 def _reason(rules: Rules, step: Step) -> str:
     if step.cause == "voice":
         trust = "trusted here" if step.amount > 0 else "distrusted here"
-        return f"{rules.voices[step.source].label}, {trust} {words.signed(step.amount)}"
+        return f"{words.short(rules.voices[step.source].label)}, {trust} {words.signed(step.amount)}"
     if step.cause == "answer":
         return f"you answered {label(step.source).lower()} {words.signed(step.amount)}"
     if step.cause == "given_back":
         return f"part of what their method took comes back {words.signed(step.amount)}"
     if step.cause == "consent":
-        return f"{rules.people[step.source].label} had not said yes {words.signed(step.amount)}"
+        return f"{words.short(rules.people[step.source].label)} had not said yes {words.signed(step.amount)}"
     if step.cause == "set":
         return f"set to {step.amount}"
     return f"{_CAUSES[step.cause]} {words.signed(step.amount)}"
@@ -154,8 +154,8 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
         case Ask(person, use):
             asked = rules.people[person]
             answers = asked.says if turn.granted else asked.refuses
-            default = f"{asked.label} says yes." if turn.granted else f"{asked.label} says no."
-            return f"Ask {asked.label}: {use.replace('_', ' ')}", "", answers.get(use, default), ""
+            default = f"{words.short(asked.label)} says yes." if turn.granted else f"{words.short(asked.label)} says no."
+            return f"Ask {words.short(asked.label)}: {use.replace('_', ' ')}", "", answers.get(use, default), ""
         case Withdraw(person, use):
             return f"{rules.people[person].label} takes back a yes: {use.replace('_', ' ')}", "", "", ""
         case Throw(inject):

@@ -19,7 +19,7 @@ class ConsentView:
     person: str
     use: str
     label: str
-    """`Ana, a volunteer: her story`, as the author wrote the label, with the use."""
+    """`Ana: story`: who, in short, and the use."""
     state: str
     """not_asked, yes or no."""
 
@@ -302,7 +302,7 @@ def consent_view(rules: Rules, position: Position, person: str, use: str) -> Con
     return ConsentView(
         person=person,
         use=use,
-        label=f"{rules.people[person].label}: {use.replace('_', ' ')}",
+        label=f"{words.short(rules.people[person].label)}: {use.replace('_', ' ')}",
         state="yes" if said[0] else "no" if said[1] else "not_asked",
     )
 

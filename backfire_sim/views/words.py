@@ -70,6 +70,11 @@ def softened(rules: Rules, landed: Landed) -> str:
     return "; ".join(said)
 
 
+def short(text: str) -> str:
+    """A label up to its first comma: `Ana` for `Ana, a volunteer released on Monday`."""
+    return text.partition(",")[0].strip() or text
+
+
 def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(items) < 2:
