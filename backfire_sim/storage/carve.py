@@ -7,6 +7,7 @@ all be lost, and the events are still there.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.file import PAGE
@@ -17,7 +18,7 @@ from backfire_sim.storage.rows import (
     MAX_TEXT,
     Raw,
     header_from_text,
-    link,
+    link_bytes,
     row_from_raw,
 )
 
@@ -31,57 +32,100 @@ _TIP = re.compile(rb"(?=([\x05-\x0f])\x00([\x01-\x06\x08\x09])\x4c" + _NUMBER + 
 _WHOLE_AT_MOST = PAGE - 35
 _PART_AT_LEAST = (PAGE - 12) * 32 // 255 - 23
 
+# Trying every bit takes about 2 microseconds each; a row has some thousands.
+_MEND_AMONG = 8
+_MEND_AT_MOST = 4000
+
+
+class Found(NamedTuple):
+    """What may be a row, as its bytes lie in the file."""
+
+    content: tuple[bytes, ...]
+    hash: bytes
+
 
 def carve(play: bytes, wal: bytes = b"") -> list[Raw]:
-    """The longest run of rows, row 0 first, that can be proved from the bytes of a play file and its log; or none."""
+    """The longest run of rows, row 0 first, that can be proved from the bytes of a play file and its log; or none.
+
+    Where the run breaks at a row with a single bit flipped, the bit is found by trying each: the hash tells.
+    """
     found = list(dict.fromkeys([*_events(play, play), *_events(wal, play)]))
     best: list[Raw] = []
     for opening in _openings(found, [*_headers(play, play), *_headers(wal, play)]):
-        rows = _chain(opening, found)
+        rows = _chain(opening, [each for each in found if each.content[0] != HEADER_KEY.encode()])
         if len(rows) > len(best):
             best = rows
     return best
 
 
-def _openings(found: list[Raw], headers: list[str]) -> Iterator[Raw]:
+def _openings(found: list[Found], headers: list[bytes]) -> Iterator[Raw]:
     """Every row 0 that can be: those found, and those made again from the copy of the header."""
-    texts = dict.fromkeys([raw.event for raw in found if raw.key == HEADER_KEY] + headers)
-    known = {raw.hash for raw in found if raw.key == HEADER_KEY}
-    for text in texts:
-        opening = Raw(HEADER_KEY, text, "", link(FIRST, 0, HEADER_KEY, text, ""))
-        try:
-            header_from_text(text)
-        except StorageError:
-            continue
+    openings = [each for each in found if each.content[0] == HEADER_KEY.encode()]
+    known = {each.hash for each in openings}
+    for text in dict.fromkeys([each.content[1] for each in openings] + headers):
+        content = (HEADER_KEY.encode(), text, b"")
+        digest = link_bytes(FIRST, 0, content)
         # A header made from the copy alone counts only if a row, or the hash beside it, vouches for it.
-        if opening.hash in known or any(_fits(opening.hash, 1, raw) for raw in found):
-            yield opening
+        if digest in known or any(link_bytes(digest, 1, each.content) == each.hash for each in found):
+            raw = _readable(0, Found(content, digest))
+            if raw is not None:
+                yield raw
 
 
-def _chain(opening: Raw, found: list[Raw]) -> list[Raw]:
+def _chain(opening: Raw, rest: list[Found]) -> list[Raw]:
     rows = [opening]
-    rest = [raw for raw in found if raw.key != HEADER_KEY]
     at = 0
     while rest:
+        before, number = rows[-1].hash, len(rows)
         # Rows mostly lie in order, so the next is sought from where the last was found.
         order = (*range(at, len(rest)), *range(at))
-        place = next((n for n in order if _fits(rows[-1].hash, len(rows), rest[n])), None)
-        if place is None:
+        place = next((n for n in order if link_bytes(before, number, rest[n].content) == rest[n].hash), None)
+        if place is not None:
+            raw = _readable(number, rest[place])
+        else:
+            place, raw = _mended(before, number, [(n, rest[n]) for n in order[:_MEND_AMONG]])
+        if raw is None:
             break
-        try:
-            row_from_raw(len(rows), rest[place])
-        except StorageError:
-            break
-        rows.append(rest.pop(place))
+        rows.append(raw)
+        rest.pop(place)
         at = place
     return rows
 
 
-def _fits(before: bytes, number: int, raw: Raw) -> bool:
-    return raw.hash == link(before, number, raw.key, raw.event, raw.after)
+def _mended(before: bytes, number: int, near: list[tuple[int, Found]]) -> tuple[int, Raw | None]:
+    """A row that fits once one bit of it is flipped back, and its place; none if there is no such row."""
+    for place, each in near:
+        digest = link_bytes(before, number, each.content)
+        if (int.from_bytes(digest, "big") ^ int.from_bytes(each.hash, "big")).bit_count() == 1:
+            return place, _readable(number, Found(each.content, digest))
+        if sum(map(len, each.content)) > _MEND_AT_MOST:
+            continue
+        for part, data in enumerate(each.content):
+            tried = bytearray(data)
+            for at in range(len(tried)):
+                for bit in range(8):
+                    tried[at] ^= 1 << bit
+                    content = (*each.content[:part], bytes(tried), *each.content[part + 1 :])
+                    if link_bytes(before, number, content) == each.hash:
+                        return place, _readable(number, Found(content, each.hash))
+                    tried[at] ^= 1 << bit
+    return 0, None
 
 
-def _events(data: bytes, play: bytes) -> Iterator[Raw]:
+def _readable(number: int, found: Found) -> Raw | None:
+    try:
+        key, event, after = (part.decode() for part in found.content)
+        raw = Raw(key, event, after, found.hash)
+        if number == 0:
+            header_from_text(raw.event)
+        else:
+            row_from_raw(number, raw)
+    except (UnicodeDecodeError, StorageError):
+        return None
+    return raw
+
+
+def _events(data: bytes, play: bytes) -> Iterator[Found]:
     for match in _EVENT.finditer(data):
         numbers = [_varint(match[group]) for group in (2, 3, 4)]
         lengths = [(number - 13) // 2 for number in numbers]
@@ -91,13 +135,10 @@ def _events(data: bytes, play: bytes) -> Iterator[Raw]:
         columns = _columns(data, play, match.start(), head, [*lengths, HASH_BYTES])
         if columns is not None:
             key, event, after, digest = columns
-            try:
-                yield Raw(key.decode(), event.decode(), after.decode(), digest)
-            except UnicodeDecodeError:
-                continue
+            yield Found((key, event, after), digest)
 
 
-def _headers(data: bytes, play: bytes) -> Iterator[str]:
+def _headers(data: bytes, play: bytes) -> Iterator[bytes]:
     for match in _TIP.finditer(data):
         number = _varint(match[3])
         if match[1][0] != 4 + len(match[3]) or number < 13 or number % 2 == 0:
@@ -105,10 +146,7 @@ def _headers(data: bytes, play: bytes) -> Iterator[str]:
         count = {8: 0, 9: 0, 5: 6, 6: 8}.get(match[2][0], match[2][0])
         columns = _columns(data, play, match.start(), match[1][0], [count, HASH_BYTES, (number - 13) // 2])
         if columns is not None:
-            try:
-                yield columns[2].decode()
-            except UnicodeDecodeError:
-                continue
+            yield columns[2]
 
 
 def _columns(data: bytes, play: bytes, start: int, head: int, lengths: list[int]) -> list[bytes] | None:

@@ -116,10 +116,7 @@ def _examine(path: Path) -> tuple[Health, list[Raw]]:
 def _read(path: Path) -> tuple[list[Raw], list[str]]:
     connection = connect(path)
     try:
-        rows, wrong = read(connection)
-        if not wrong and connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            wrong = ["The file says that it is kept in another way than plays are."]
-        return rows, wrong
+        return read(connection)
     finally:
         connection.close()
 

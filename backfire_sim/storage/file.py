@@ -27,6 +27,10 @@ ENDING = ".play"
 PAGE = 4096
 """Bytes of a page; fixed, so that a file whose head is lost can still be searched."""
 
+# How SQLite begins such a file: its name, the size of a page, and that both reading and writing go by way of a
+# write-ahead log. A bit lost in the last two would only show at the next opening, after more has been written.
+_START = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + b"\2\2"
+
 _APPLICATION = 0x424B4652
 _SCHEMA = {
     "event": (
@@ -59,6 +63,10 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         for pragma in ("secure_delete=ON", "wal_autocheckpoint=1", "cell_size_check=ON", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}")
+    except UnicodeDecodeError as error:
+        # SQLite quotes the damaged words of a file in its complaint, and Python cannot read them.
+        connection.close()
+        raise sqlite3.DatabaseError("its words cannot be read") from error
     except sqlite3.Error:
         connection.close()
         raise
@@ -88,7 +96,9 @@ def make(path: Path, header: str, rows: list[Raw] | None = None) -> None:
         )
         connection.execute("INSERT INTO tip VALUES (1, ?, ?, ?)", (len(whole), whole[-1].hash, header))
         connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode=WAL")
+        # This one reports a full disk only by not answering as asked.
+        if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
+            raise sqlite3.OperationalError("the disk did not take the file")
     finally:
         connection.close()
     descriptor = os.open(scrap, os.O_RDWR)
@@ -126,12 +136,12 @@ def look_wrong(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            start = file.read(16)
+            start = file.read(len(_START))
     except OSError as error:
         return f"The file cannot be read: {because(error)}."
     if not start:
         return "The file is empty."
-    return "" if start == b"SQLite format 3\0" else "The beginning of the file is not that of a play."
+    return "" if start == _START else "The beginning of the file is not that of a play."
 
 
 def read(connection: sqlite3.Connection, thorough: bool = True) -> tuple[list[Raw], list[str]]:

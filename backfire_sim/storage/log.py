@@ -176,15 +176,11 @@ class PlayLog(MemoryLog):
                 connection = file.connect(path)
                 raws, wrong = file.read(connection)
             if not wrong and connection is not None:
-                mode = connection.execute("PRAGMA journal_mode").fetchone()
-                if mode != ("wal",):
-                    wrong = ["The file says that it is kept in another way than plays are."]
-                else:
-                    # Said now rather than at the first decision: a file that can be read but not written to.
-                    connection.execute("BEGIN IMMEDIATE")
-                    connection.execute("UPDATE tip SET one = 1")
-                    connection.execute("ROLLBACK")
-                    return cls(path, lock, connection, raws)
+                # Said now rather than at the first decision: a file that can be read but not written to.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("UPDATE tip SET one = 1")
+                connection.execute("ROLLBACK")
+                return cls(path, lock, connection, raws)
         except sqlite3.Error as error:
             wrong = [_plain(error, path)]
             if _is_busy(error):

@@ -90,11 +90,14 @@ class Tip(NamedTuple):
 
 def link(before: bytes, number: int, key: str, event: str, after: str) -> bytes:
     """The hash of a row, given the hash of the row before it."""
-    state = blake2b(before, digest_size=HASH_BYTES, person=b"backfire-play-1")
-    for part in (str(number), key, event, after):
-        data = part.encode()
-        state.update(len(data).to_bytes(8, "big") + data)
-    return state.digest()
+    return link_bytes(before, number, (key.encode(), event.encode(), after.encode()))
+
+
+def link_bytes(before: bytes, number: int, content: tuple[bytes, ...]) -> bytes:
+    """The same, of key, event and numbers as the bytes that lie in the file."""
+    parts = [str(number).encode(), *content]
+    whole = b"".join([len(part).to_bytes(8, "big") + part for part in parts])
+    return blake2b(before + whole, digest_size=HASH_BYTES, person=b"backfire-play-1").digest()
 
 
 def check_key(key: str) -> str:

@@ -1,0 +1,165 @@
+"""Everything the program writes is listed, and everything can be made to go away."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from backfire_sim.storage import cache, erase
+from backfire_sim.storage.damage import salvage
+from backfire_sim.storage.log import PlayLog
+from backfire_sim.storage.paths import places
+from backfire_sim.storage.privacy import inventory, wipe
+from backfire_sim.storage.settings import Settings, save
+from tests.storage.plays_made import HEADER, fill, kept_play, state
+
+PLANTED = "quokka-marmalade"
+
+
+def litter() -> None:
+    """One of everything: a play, a damaged one put aside, what kills left behind, cache, settings."""
+    folder = places().plays
+    planted = replace(HEADER, title=f"Title {PLANTED}", source=f"/home/{PLANTED}.yaml")
+    kept_play(folder, header=planted)
+    damaged = kept_play(folder, header=planted)
+    damaged.write_bytes(bytes(4096) + damaged.read_bytes()[4096:])
+    salvage(damaged)
+    with PlayLog.create(folder, planted) as log:
+        log.append("1", {"do": "note", "text": PLANTED}, state(1))
+        for ending in ("", "-wal"):
+            (folder / f"killed.play{ending}").write_bytes(Path(f"{log.path}{ending}").read_bytes())
+        for name in ("killed.play-shm", "killed.play-journal", "killed.lock", "half.new", "half.new-wal"):
+            (folder / name).write_text(PLANTED)
+        (folder / "other.play.damaged-2-wal").write_text(PLANTED)
+    cache.put(PLANTED, PLANTED.encode())
+    (places().cache / ("0" * 32 + ".bin.0123456789ab.tmp")).write_text(PLANTED)
+    save(Settings())
+    places().settings.with_name("settings.toml.0123456789ab.tmp").write_text(PLANTED)
+
+
+def test_every_file_the_program_made_is_listed_with_what_is_in_it(home: Path) -> None:
+    litter()
+    listed = {kept.path: kept for kept in inventory()}
+    there = {path for path in home.rglob("*") if path.is_file()}
+    assert len(there) > 10
+    assert there <= set(listed)
+    assert all(kept.what.endswith(".") and kept.exists for kept in listed.values())
+    assert all(listed[path].bytes == path.stat().st_size for path in there)
+
+
+def test_the_places_are_listed_before_anything_is_there(home: Path) -> None:
+    assert [(kept.path, kept.exists) for kept in inventory()] == [
+        (home / "plays", False),
+        (home / "cache", False),
+        (home / "settings.toml", False),
+    ]
+
+
+def test_after_a_wipe_nothing_is_there(home: Path) -> None:
+    litter()
+    before = {path for path in home.rglob("*") if path.is_file()}
+    report = wipe()
+    assert report.complete
+    assert before <= set(report.removed)
+    assert list(home.rglob("*")) == []
+    assert wipe().complete
+
+
+def test_a_wipe_overwrites_before_it_removes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    litter()
+    files = [path for path in home.rglob("*") if path.is_file()]
+    for number, path in enumerate(files):
+        os.link(path, home.parent / f"second name {number}")
+    assert any(PLANTED.encode() in path.read_bytes() for path in home.parent.glob("second name *"))
+    wipe()
+    left = b"".join(path.read_bytes() for path in home.parent.glob("second name *"))
+    assert left in (b"", str(os.getpid()).encode())
+
+    path = home.parent / "one file"
+    path.write_text(PLANTED * 10_000)
+    seen: list[bytes] = []
+    monkeypatch.setattr(erase.os, "ftruncate", lambda *_: seen.append(path.read_bytes()))
+    assert erase.erase(path) == ""
+    assert seen == [bytes(len(PLANTED) * 10_000)]
+
+
+def test_files_of_others_in_our_folders_are_left_and_told(home: Path) -> None:
+    litter()
+    hamlet = places().plays / "Hamlet.txt"
+    hamlet.write_text("To be")
+    (home / "letter.txt").write_text("Dear")
+    report = wipe()
+    assert not report.complete
+    assert any("not of this program" in said for said in report.warnings)
+    assert {path for path in home.rglob("*") if path.is_file()} == {hamlet, home / "letter.txt"}
+
+
+def test_what_a_link_points_to_is_left_alone(home: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("mine")
+    places().plays.mkdir(parents=True)
+    (places().plays / "abc.play").symlink_to(outside)
+    assert wipe().complete
+    assert outside.read_text() == "mine"
+    assert not (places().plays / "abc.play").is_symlink()
+
+
+def test_a_play_open_in_another_window_is_told_with_its_process_and_removed_all_the_same(home: Path) -> None:
+    path = kept_play(places().plays)
+    code = (
+        "import sys; from pathlib import Path; from backfire_sim.storage.log import PlayLog\n"
+        "log = PlayLog.open(Path(sys.argv[1])); print('open', flush=True); sys.stdin.readline()\n"
+        "from backfire_sim.storage.errors import StorageError\n"
+        "from backfire_sim.storage.rows import After\n"
+        "try: log.append('x', {'do': 'note', 'text': 'QUOKKA'}, After())\n"
+        "except StorageError: pass\n"
+        "log.close()"
+    )
+    asked = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as other:
+        assert other.stdout is not None and other.stdout.readline()
+        report = wipe()
+        assert any(f"still open in a window (process {other.pid})" in said for said in report.warnings)
+        assert not path.exists()
+        _, said = other.communicate(b"\n")
+        assert said == b"" and other.returncode == 0
+    assert list(home.rglob("*")) == []
+
+
+def test_a_file_that_cannot_be_removed_is_told_and_the_rest_goes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    litter()
+    stubborn = places().settings
+    unlink = Path.unlink
+
+    def refusing(path: Path, missing_ok: bool = False) -> None:
+        if path == stubborn:
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    report = wipe()
+    assert report.left == ((stubborn, "Permission denied"),)
+    assert [path for path in home.rglob("*") if path.is_file()] == [stubborn]
+    assert stubborn.read_bytes() == b""
+
+
+def test_a_read_only_play_is_wiped(home: Path) -> None:
+    path = kept_play(places().plays)
+    path.chmod(0o400)
+    assert wipe().complete
+    assert not path.exists()
+
+
+def test_a_closed_play_holds_nothing_of_what_was_only_tried(home: Path) -> None:
+    with PlayLog.create(places().plays, HEADER) as log:
+        fill(log, 2)
+        connection = log._connection
+        assert connection is not None
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE tip SET header = ?", (PLANTED * 400,))
+        connection.execute("ROLLBACK")
+        fill(log, 3)
+    assert PLANTED.encode() not in log.path.read_bytes()
