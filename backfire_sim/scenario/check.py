@@ -16,6 +16,7 @@ from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.lazy import LazyScenes
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.reader import Document
 
@@ -41,9 +42,7 @@ class Checked:
         def make(scene_id: str) -> engine.Scene:
             return compiler.scene(scene_id, models.Scene.model_validate(scenes[scene_id]), meaning)
 
-        return compiler.scenario(
-            self.frame, compiler.LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed
-        )
+        return compiler.scenario(self.frame, LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed)
 
 
 def check(document: Document) -> Checked:
@@ -56,10 +55,12 @@ def check(document: Document) -> Checked:
     frame, problems = shape.frame(document)
     findings = checked.findings = Findings(document)
     findings.problems += problems
-    if frame is not None:
-        checked.frame = frame
-        frame_checks.check(frame, findings)
+    checked.frame = frame
+    survived = frame or shape.what_survives(models.Frame, _without_scenes(root), problems, ())
+    if isinstance(survived, models.Frame):
+        frame_checks.check(survived, findings)
     _check_scenes(checked, findings)
+    findings.note_repeated_targets()
     ways.check(findings)
     checked.problems = findings.problems
     return checked
@@ -75,11 +76,18 @@ def _check_scenes(checked: Checked, findings: Findings) -> None:
         scene, problems = shape.scene(checked.document, scene_id, value)
         if scene is None:
             findings.problems += problems
+            survived = shape.what_survives(models.Scene, value, problems, ("scenes", scene_id))
+            if isinstance(survived, models.Scene):
+                scene_checks.check(scene_id, survived, findings)
         else:
             scene_checks.check(scene_id, scene, findings)
             checked.renamed.update(compiler.former_ids(scene_id, scene))
         if len(findings.problems) > 5 * MOST_SHOWN:
             return
+
+
+def _without_scenes(root: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in root.items() if key != "scenes"}
 
 
 def _not_a_scenario(document: Document) -> Problem:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from backfire_sim.engine import scenario as engine
 from backfire_sim.engine.events import WAIT
@@ -15,29 +15,6 @@ from backfire_sim.scoring.vocabulary import COSTS, LEVERAGE
 
 WAIT_LABEL = "Wait, and do nothing for now"
 """What a person reads for the move that every scene has."""
-
-
-class LazyScenes(Mapping[str, engine.Scene]):
-    """Scenes by id, each made when it is first asked for and kept from then on."""
-
-    def __init__(self, ids: list[str], make: Callable[[str], engine.Scene]) -> None:
-        self._made: dict[str, engine.Scene | None] = dict.fromkeys(ids)
-        self._make = make
-
-    def __getitem__(self, scene_id: str) -> engine.Scene:
-        scene = self._made[scene_id]
-        if scene is None:
-            scene = self._made[scene_id] = self._make(scene_id)
-        return scene
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._made)
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __contains__(self, scene_id: object) -> bool:
-        return scene_id in self._made
 
 
 def scenario(

@@ -60,8 +60,9 @@ Effects = Annotated[
     WithJsonSchema(
         {
             "type": "object",
+            # Editors read +2 as the number 2, so the sign can only be insisted on by `check`.
             "additionalProperties": {
-                "anyOf": [{"type": "integer", "maximum": -1}, {"type": "string", "pattern": "^[+=-][0-9]+$"}]
+                "anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+=-][0-9]+$"}],
             },
         }
     ),

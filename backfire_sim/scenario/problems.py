@@ -42,6 +42,8 @@ class Problem:
     """A few words at the caret."""
     help: str = ""
     notes: tuple[str, ...] = ()
+    path: tuple[str | int, ...] = ()
+    """Keys and places that lead to it from the top of the file, where it has such a path."""
     cuts_off: int = 0
     """How many scenes nobody reaches because of this: the more, the earlier it is listed."""
 

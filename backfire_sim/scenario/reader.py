@@ -91,6 +91,7 @@ class Document:
         """A problem of this file at a path or a place, with the line itself."""
         if place is None:
             place = NOWHERE if path is None else self.place(path, key)
+        more.setdefault("path", tuple(path or ()))
         return Problem(code, message, self.name, place, self.line(place.line), **more)
 
     def get(self, path: Sequence[str | int]) -> Any:

@@ -303,6 +303,44 @@ def _either(expected: str) -> str:
     return expected.replace("'", "").replace(" or ", ", ") if expected else "others"
 
 
+_PLACEHOLDERS: dict[str, Any] = {
+    "format": 1,
+    "id": "id",
+    "title": "-",
+    "text": "-",
+    "about": {"summary": "-"},
+    "endings": {"ending": {"title": "-", "text": "-"}},
+    "wait": {"text": "-", "goto": "END"},
+}
+_ENTRIES = ("moves", "methods")
+
+
+def what_survives(model: type[BaseModel], value: object, problems: list[Problem], path: Path) -> BaseModel | None:
+    """The part of `value` that has a good shape, so that one slip does not hide the next; None if too little is left.
+
+    Moves and methods with a problem are left out; of other keys the whole value, with a stand-in where one is needed.
+    """
+    if not isinstance(value, dict):
+        return None
+    left: dict[str, Any] = {key: dict(v) if key in _ENTRIES and isinstance(v, dict) else v for key, v in value.items()}
+    for problem in problems:
+        inside = problem.path[len(path) :]
+        if not inside:
+            continue
+        key = inside[0]
+        if len(inside) > 1 and key in _ENTRIES and isinstance(left.get(key), dict):
+            left[key].pop(inside[1], None)
+        else:
+            left.pop(str(key), None)
+    for key, stand_in in _PLACEHOLDERS.items():
+        if key in model.model_fields:
+            left.setdefault(key, stand_in)
+    try:
+        return model.model_validate(left)
+    except ValidationError:
+        return None
+
+
 def frame(document: Document) -> tuple[models.Frame | None, list[Problem]]:
     """Everything but the scenes, which are checked one at a time."""
     root = {key: value for key, value in document.root.items() if key != "scenes"}

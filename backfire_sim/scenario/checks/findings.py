@@ -31,6 +31,7 @@ class Findings:
         """Former scene ids, and the scene that claims each."""
         self.broken: dict[int, str | None] = {}
         """Place in `problems` of each broken target, with the scene most likely meant."""
+        self._broken_again: dict[str, list[int]] = {}
 
     def add(self, code: str, message: str, path: Path, *, key: bool = False, **more: Any) -> None:
         """Report a problem at a path."""
@@ -71,6 +72,10 @@ class Findings:
 
     def broken_target(self, target: str, path: Path) -> None:
         """Report a `goto` that names no scene."""
+        earlier = self._broken_again.get(target)
+        if earlier is not None:
+            earlier.append(self.document.place(path).line)
+            return
         near = "END" if target.lower() in ("end", "ende", "the_end") else nearest(target, self.names.scenes)
         if near is None:
             help_ = "write the id of a scene, or END"
@@ -80,7 +85,17 @@ class Findings:
             line = self.document.place(("scenes", near), key=True).line
             help_ = f"did you mean `{near}`, line {line}?"
         self.broken[len(self.problems)] = near
+        self._broken_again[target] = []
         self.add("BF012", f"No scene has the id `{target}`.", path, label="no scene has this id", help=help_)
+
+    def note_repeated_targets(self) -> None:
+        """Say once, at the first of several equal broken targets, where the others stand."""
+        for place, lines in zip(list(self.broken), self._broken_again.values(), strict=True):
+            if lines:
+                shown = ", ".join(str(line) for line in lines[:6])
+                more = f" and {len(lines) - 6} more" if len(lines) > 6 else ""
+                note = f"the same on line{'s' if len(lines) > 1 else ''} {shown}{more}"
+                self.problems[place] = self.problems[place].with_note(note)
 
     def ids_in_value(self, name: str, path: Path) -> None:
         """An id that stands as a value."""

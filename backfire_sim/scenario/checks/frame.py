@@ -147,7 +147,7 @@ def _prepare(frame: models.Frame, findings: Findings) -> None:
     path = ("prepare", "options")
     options = frame.prepare.options
     findings.ids(options, path)
-    if frame.prepare.choose > len(options):
+    if frame.prepare.choose > len(options) == len(findings.names.options):
         findings.add(
             "BF081",
             f"A group may choose {frame.prepare.choose}, but there are only {len(options)} options.",
