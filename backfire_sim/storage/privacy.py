@@ -22,7 +22,7 @@ _SETTINGS = "Your settings: colors, keys, whether plays are kept."
 # The order matters: the first that fits says what a file is. Only names that the program itself gives are listed here,
 # because a folder on a stick may hold other people's files, and those are nobody's business to erase.
 _PLAY_FILES = (
-    (r"\w+\.play", "A play: which scenario, every decision in order, and the numbers after each. No names, no times."),
+    (r"\w+\.play", "A play: which scenario, every decision in order, and the numbers after each. No names, no clock."),
     (r"\w+\.play-(wal|shm|journal)", "The last changes of a play, until it is closed."),
     (r"\w+\.play\.damaged(-\d+)?(-wal)?", "A damaged play, put aside when its readable part was saved."),
     (r"\w+\.new(-wal|-shm|-journal)?", "A play whose beginning was cut short."),
