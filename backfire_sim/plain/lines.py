@@ -25,6 +25,9 @@ _AS_ASCII = str.maketrans(
 def say(lines: Iterable[str], file: IO[str] | None = None) -> None:
     """Write lines to standard output (or `file`) and send them off. BrokenPipeError if nobody listens any more."""
     out: Any = file or sys.stdout
+    if out is None:
+        # The process was started without a standard output.
+        return
     text = "".join(f"{plain(line)}\n" for line in lines)
     out.write(fitting(text, out.encoding or "utf-8"))
     out.flush()
@@ -68,5 +71,5 @@ def quiet() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        except (OSError, ValueError):
+        except (AttributeError, OSError, ValueError):
             continue
