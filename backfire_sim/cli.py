@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except KeyboardInterrupt:
-        _complain("\nStopped. What was decided in a play is kept; backfire resume goes on with it.")
+        _complain("\nStopped.")
         return INTERRUPTED
     except BrokenPipeError:
         from backfire_sim.plain.lines import quiet
@@ -85,9 +85,15 @@ def _open() -> int:
     from backfire_sim.plain.opening import shelf
     from backfire_sim.storage.shelf import cards
 
-    why = "This is no terminal that can be drawn on"
-    _say([f"{why}: here is the list. backfire play NAME --plain plays one as lines.", "", *shelf(cards())])
-    return OK
+    found = cards()
+    _say(["This is no terminal that can be drawn on: here is the list. backfire play NAME --plain plays one as lines."])
+    _say(["", *shelf(found)])
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return OK
+    from backfire_sim.plain.console import choose, play
+
+    path = choose(found)
+    return OK if path is None else play(path, seed=None, ephemeral=False)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -322,6 +328,8 @@ def _listed(text: str) -> tuple[str, ...]:
 def _has_screen() -> bool:
     import os
 
+    if sys.stdin is None or sys.stdout is None:
+        return False
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
 
 

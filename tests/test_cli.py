@@ -204,9 +204,9 @@ def test_ctrl_c_says_one_line_and_keeps_the_play(tmp_path: Path) -> None:
     process.stdin.flush()
     until(process, "Your move?")
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert said.strip() == "Stopped. What was decided in a play is kept; backfire resume goes on with it."
+    said, complaint = process.communicate(timeout=30)
+    assert (process.returncode, complaint) == (130, "")
+    assert said.strip() == "You leave. All is kept; backfire resume goes on from your last choice."
     assert "Masked men at the door" in backfire(tmp_path, "resume", "--plain").stdout
 
 

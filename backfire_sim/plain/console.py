@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.shelf import Card
+
+INTERRUPTED = 130
+"""Exit code of a process that was stopped by Ctrl-C."""
 
 NOT_NOW = "Nothing was begun. Another day, or another scenario: backfire list says which there are."
 
@@ -32,11 +36,28 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool) -> int:
         say(["", *prose(NOT_NOW)])
         return 0
     from backfire_sim.storage.keeper import begin
+    from backfire_sim.storage.settings import load
 
-    kept = begin(opened, seed=seed, ephemeral=ephemeral)
-    where = "This play is kept nowhere." if ephemeral else "Every choice is kept as you make it."
-    say(["", *prose(f"{where} Type help at any time."), ""])
-    return converse(kept, veiled=veiled)
+    settings, passed_over = load()
+    kept = begin(opened, seed=seed, ephemeral=ephemeral or not settings.keep_plays)
+    where = "This play is kept nowhere." if kept.log.path is None else "Every choice is kept as you make it."
+    say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} Type help at any time."), ""])
+    return converse(kept, veiled=veiled or settings.veil)
+
+
+def choose(cards: "Sequence[Card]") -> "Path | None":
+    """The file of the scenario whose number is typed; None if the person leaves."""
+    from backfire_sim.storage.shelf import built_ins
+
+    while True:
+        say(["", "Type a number to play, or press Enter to leave."])
+        line = hear()
+        answer = (line or "").strip()
+        if not answer or answer.casefold() in ("q", "quit", "exit"):
+            return None
+        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:6]) <= len(cards):
+            return built_ins()[cards[int(answer[:6]) - 1].id]
+        say([f"Type a number from 1 to {len(cards)}."])
 
 
 def begin_choice() -> bool | None:
@@ -55,11 +76,16 @@ def begin_choice() -> bool | None:
 
 
 def converse(kept: "Kept", *, veiled: bool = False, resumed: bool = False) -> int:
-    """Play until the person leaves. The exit code."""
+    """Play until the person leaves, by a word, the end of the input, or Ctrl-C. The exit code."""
     from backfire_sim.plain.player import Player
 
     with kept:
-        Player(kept, hear, say, veiled=veiled).run(resumed=resumed)
+        player = Player(kept, hear, say, veiled=veiled)
+        try:
+            player.run(resumed=resumed)
+        except KeyboardInterrupt:
+            say(["", player.farewell()])
+            return INTERRUPTED
     return 0
 
 

@@ -61,15 +61,11 @@ class Player:
         while True:
             self._say(["", *wording.question(self._view())])
             line = self.read()
-            if line is None:
-                self._leave()
-                return
-            command = read_command(line)
             self._say([""])
-            if command.word == "quit":
-                self._leave()
+            if line is None or read_command(line).word == "quit":
+                self._say([self.farewell()])
                 return
-            self._do(command)
+            self._do(read_command(line))
 
     # -- Doing -------------------------------------------------------------------------------------------------
 
@@ -252,13 +248,14 @@ class Player:
     def _do_no(self, _: Command) -> None:
         self._say(["All right."])
 
-    def _leave(self) -> None:
-        if self.kept.log.path is None:
-            self._say(["You leave. This play was kept nowhere, as you asked."])
-        elif self.kept.session.over:
-            self._say(["You leave. The play is kept. To read it again:", f"backfire resume {self.kept.log.path.stem}"])
-        else:
-            self._say(["You leave. Everything is kept; backfire resume goes on from your last choice."])
+    def farewell(self) -> str:
+        """The last line, whichever way a person leaves: what becomes of the play."""
+        path = self.kept.log.path
+        if path is None:
+            return "You leave. This play was kept nowhere, as you asked."
+        if self.kept.session.over:
+            return f"You leave. To read this play again: backfire resume {path.stem}"
+        return "You leave. All is kept; backfire resume goes on from your last choice."
 
     # -- Looking up ----------------------------------------------------------------------------------------------
 
