@@ -45,16 +45,14 @@ def is_plain(text: str) -> bool:
     return plain(text) == text
 
 
-def unsafe_characters(text: str) -> Iterator[tuple[int, str]]:
-    """Place and character of everything in `text` that `plain` would drop or replace, marks aside.
+def unsafe_kinds(text: str) -> frozenset[str]:
+    """Every character in `text` that `plain` would drop or replace, marks aside.
 
-    Tabs are not listed: they are harmless, and a file has its own rule for them.
+    Tabs are not among them: they are harmless, and a file has its own rule for them.
     """
-    bad = {char for char in _table(set(text)) if chr(char) != "\t"}
-    if bad:
-        for place, char in enumerate(text):
-            if ord(char) in bad:
-                yield place, char
+    if text.isascii() and not _ASCII_UNSAFE.search(text):
+        return frozenset()
+    return frozenset(chr(char) for char in _table(set(text)) if chr(char) != "\t")
 
 
 def one_line(text: str, limit: int | None = None) -> str:

@@ -57,8 +57,8 @@ def test_a_label_stands_in_one_line():
     assert text.one_line("  two\n words\t") == "two words"
 
 
-def test_unsafe_characters_are_listed_with_their_place_and_a_name():
-    assert list(text.unsafe_characters("a\tb\x1b")) == [(3, "\x1b")]
+def test_unsafe_characters_are_told_from_harmless_ones_and_have_a_name():
+    assert text.unsafe_kinds("a\tb\x1b\u202e\n日") == {"\x1b", "\u202e"}
     assert text.character_name("\x1b") == "U+001B (escape)"
     assert text.character_name("\u202e") == "U+202E (right-to-left override)"
 

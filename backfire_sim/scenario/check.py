@@ -59,18 +59,24 @@ def check(document: Document) -> Checked:
     survived = frame or shape.what_survives(models.Frame, _without_scenes(root), problems, ())
     if isinstance(survived, models.Frame):
         frame_checks.check(survived, findings)
-    _check_scenes(checked, findings)
-    findings.note_repeated_targets()
-    ways.check(findings)
+    if len(findings.names.scenes) > MAX_SCENES:
+        findings.add(
+            "BF003",
+            f"{len(findings.names.scenes):,} scenes are more than a scenario may have.",
+            ("scenes",),
+            key=True,
+            help=f"at most {MAX_SCENES:,} are read; split the scenario",
+        )
+    else:
+        _check_scenes(checked, findings)
+        findings.note_repeated_targets()
+        ways.check(findings)
     checked.problems = findings.problems
     return checked
 
 
 def _check_scenes(checked: Checked, findings: Findings) -> None:
     scenes = findings.names.scenes
-    if len(scenes) > MAX_SCENES:
-        findings.add("BF003", f"{len(scenes):,} scenes are more than a scenario may have.", ("scenes",), key=True)
-        return
     findings.ids(scenes, ("scenes",))
     for scene_id, value in scenes.items():
         scene, problems = shape.scene(checked.document, scene_id, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs, terms
@@ -288,7 +288,7 @@ class _Reading:
 
     def _known_argument(self, term: Term, args: list[str]) -> bool:
         names, first = self.names, args[0]
-        known: Iterable[str]
+        known: Collection[str]
         match term.name:
             case "visited":
                 good, known, what = first in names.scenes, names.scenes, "scene"
@@ -315,7 +315,7 @@ class _Reading:
         if good:
             return True
         start = (term.args or ((first, term.start),))[-1 if what.startswith("use of") else 0][1]
-        near = nearest(first, known)
+        near = self.names.nearest(first, known)
         help_ = f"did you mean `{near}`?" if near else ""
         if not help_ and term.name in ("played", "answered") and "." not in first:
             help_ = f"write the scene too: `{_SAMPLES[term.name]}`"

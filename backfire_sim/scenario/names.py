@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
-from backfire_sim.engine.scenario import END
 from backfire_sim.scenario.reader import Document
+from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES
 
@@ -56,12 +56,17 @@ RESERVED = frozenset(
 """Words that facts and counters may not take, because conditions and effects already mean something by them."""
 
 
+MOST_COMPARED = 150_000
+"""Names that are looked at for all suggestions of one file, so that a file full of slips is checked in time."""
+
+
 class Names:
     """What can be referred to in one scenario."""
 
     def __init__(self, document: Document) -> None:
         root = document.root if isinstance(document.root, dict) else {}
         self.root: dict[str, Any] = root
+        self._may_compare = MOST_COMPARED
         self.facts = _keys(root, "facts")
         self.audiences = _keys(root, "audiences") or {GENERAL_PUBLIC.id: {}}
         self.voices = _keys(root, "voices")
@@ -75,6 +80,13 @@ class Names:
         self.counters = {
             name: parse_range(_get(value, "range")) or (None, None) for name, value in _keys(root, "counters").items()
         }
+
+    def nearest(self, name: str, known: Collection[str]) -> str | None:
+        """The known name that was most likely meant; None too once a file has used up what looking may cost."""
+        if self._may_compare < len(known):
+            return None
+        self._may_compare -= len(known)
+        return nearest(name, known)
 
     @cached_property
     def numbers(self) -> Mapping[str, tuple[int | None, int | None]]:
@@ -114,21 +126,17 @@ class Names:
         person, _, use = reference.partition(".")
         return use in self.people.get(person, ())
 
-    def all_moves(self) -> Iterable[str]:
+    def all_moves(self) -> tuple[str, ...]:
         """Every `scene.move`, for suggestions."""
-        return (f"{scene}.{move}" for scene in self.scenes for move in self.moves(scene))
+        return tuple(f"{scene}.{move}" for scene in self.scenes for move in self.moves(scene))
 
-    def all_methods(self) -> Iterable[str]:
+    def all_methods(self) -> tuple[str, ...]:
         """Every `scene.method`, for suggestions."""
-        return (f"{scene}.{method}" for scene in self.scenes for method in self.methods(scene))
+        return tuple(f"{scene}.{method}" for scene in self.scenes for method in self.methods(scene))
 
-    def all_uses(self) -> Iterable[str]:
+    def all_uses(self) -> tuple[str, ...]:
         """Every `person.use`, for suggestions."""
-        return (f"{person}.{use}" for person, uses in self.people.items() for use in uses)
-
-    def targets(self) -> Iterable[str]:
-        """Everything a `goto` may name."""
-        return (*self.scenes, END)
+        return tuple(f"{person}.{use}" for person, uses in self.people.items() for use in uses)
 
 
 def parse_range(text: object) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ import yaml
 
 from backfire_sim.scenario import accidents, source
 from backfire_sim.scenario.problems import NOWHERE, Place, Problem
-from backfire_sim.text import is_plain, plain
+from backfire_sim.text import fit, is_plain, one_line, plain
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys of maps and places in lists (0 is the first), from the top."""
@@ -31,6 +31,8 @@ MAX_EVENTS = 4_000_000
 _WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _CONSTANTS: dict[str, Any] = {"": None, "null": None, "true": True, "false": False}
 _MOST_DOUBLES = 50
+_LONGEST_WORDS = 500
+"""Characters of a message: it may quote what a file holds, and that can be anything."""
 
 
 class Document:
@@ -92,7 +94,10 @@ class Document:
         if place is None:
             place = NOWHERE if path is None else self.place(path, key)
         more.setdefault("path", tuple(path or ()))
-        return Problem(code, message, self.name, place, self.line(place.line), **more)
+        if "help" in more:
+            more["help"] = fit(one_line(more["help"]), _LONGEST_WORDS)
+        message = fit(one_line(message), _LONGEST_WORDS)
+        return Problem(code, message, self.name, place, self.line(place.line).replace("\t", " "), **more)
 
     def get(self, path: Sequence[str | int]) -> Any:
         """The value at `path`, None where there is none."""
@@ -223,6 +228,8 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
             if event.anchor is not None or event.tag is not None:
                 _refuse_label(document, event, mark)
             if key is None and holder.__class__ is dict:
+                if has_tabs or style == '"':
+                    value = one_line(value)
                 key = same_name(value, value)
                 if key in holder:
                     _refuse_double(document, holder, here, key, mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backfire_sim.scenario.problems import NOWHERE, Place, Problem
-from backfire_sim.text import character_name, plain, unsafe_characters
+from backfire_sim.text import character_name, plain, unsafe_kinds
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_LINE = 20_000
@@ -56,9 +56,8 @@ def clean(data: bytes | str, name: str) -> tuple[str, list[Problem]]:
 
 def first_unsafe(text: str) -> str:
     """The name of the first character that may not stay in `text`; empty where all may."""
-    for _, char in unsafe_characters(text):
-        return character_name(char)
-    return ""
+    bad = unsafe_kinds(text)
+    return character_name(next(char for char in text if char in bad)) if bad else ""
 
 
 def _too_big(size: int, name: str) -> Problem:
@@ -91,29 +90,29 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> tuple[str, l
 
 def _unseen(text: str, name: str) -> list[Problem]:
     problems: list[Problem] = []
-    lines_seen: set[int] = set()
-    if text.isascii() and not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text):
+    bad = "".join(re.escape(char) for char in unsafe_kinds(text))
+    if not bad:
         return problems
-    for place, char in unsafe_characters(text):
-        line = text.count("\n", 0, place) + 1
-        if line in lines_seen:
-            continue
-        lines_seen.add(line)
-        start = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        shown = text[start : end if end >= 0 else len(text)][:400]
+    pattern = re.compile(f"[{bad}]")
+    line = 1
+    counted = start = 0
+    while len(problems) < _MOST_LISTED and (found := pattern.search(text, start)):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        first = text.rfind("\n", 0, counted) + 1
+        end = text.find("\n", counted)
+        start = end + 1 if end >= 0 else len(text)
+        shown = text[first:start][:400].rstrip("\n")
         problems.append(
             Problem(
                 "BF004",
-                f"This line holds the character {character_name(char)}, which a reader cannot see.",
+                f"This line holds the character {character_name(found.group())}, which a reader cannot see.",
                 name,
-                Place(line, len(plain(text[start:place])) + 1),
+                Place(line, len(plain(text[first:counted])) + 1),
                 plain(shown.replace("\u2028", " ").replace("\u2029", " ")),
                 help="delete it; if nothing shows, type the line again",
             )
         )
-        if len(problems) >= _MOST_LISTED:
-            break
     return problems
 
 

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MOST_COMPARED = 20_000
-"""Names looked at for one suggestion, so that a file full of wrong names stays quick to check."""
-
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The name in `known` that `name` is most likely a slip of; None where nothing is near.
 
-    Case, hyphens and spaces are forgiven first; then up to one edit in three letters, where two swapped neighbors
+    Case, hyphens and spaces are forgiven first; then about one edit in three letters, where two swapped neighbors
     count as one edit. The first of several equally near names wins.
     """
     folded = _fold(name)
     if not folded:
         return None
-    allowed = max(1, len(folded) // 3)
+    allowed = max(1, (len(folded) + 1) // 3)
     best: str | None = None
-    for count, candidate in enumerate(known):
-        if count >= MOST_COMPARED:
-            break
+    for candidate in known:
         other = _fold(candidate)
         if other == folded:
             return candidate
@@ -32,9 +27,6 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
             # Strictly nearer only from here on, so that the first of equals stays.
             allowed = distance - 1
             best = candidate
-            if allowed < 1:
-                # One edit away cannot be beaten by anything but the same name in another spelling.
-                allowed = 0
     return best
 
 

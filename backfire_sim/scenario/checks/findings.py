@@ -12,7 +12,6 @@ from backfire_sim.scenario.names import Names
 from backfire_sim.scenario.problems import Place, Problem
 from backfire_sim.scenario.reader import Document, Path
 from backfire_sim.scenario.shape import describe
-from backfire_sim.scenario.suggest import nearest
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _STEPS = re.compile(r"[+=-][0-9]{1,6}")
@@ -55,7 +54,7 @@ class Findings:
         """Whether a name exists; if not, a problem with the nearest one."""
         if name in known:
             return True
-        near = nearest(name, known)
+        near = self.names.nearest(name, known)
         if near:
             help_ = f"did you mean `{near}`?"
         elif known and len(known) <= 12:
@@ -76,7 +75,7 @@ class Findings:
         if earlier is not None:
             earlier.append(self.document.place(path).line)
             return
-        near = "END" if target.lower() in ("end", "ende", "the_end") else nearest(target, self.names.scenes)
+        near = "END" if target.lower() in ("end", "ende", "the_end") else self.names.nearest(target, self.names.scenes)
         if near is None:
             help_ = "write the id of a scene, or END"
         elif near == "END":
@@ -164,7 +163,7 @@ class Findings:
         elif "." in name and name.partition(".")[0] in self.names.audiences:
             help_ = f"write `{name.partition('.')[2]}`, and name the audience under `reaches`"
         else:
-            near = nearest(name, self.names.effects)
+            near = self.names.nearest(name, self.names.effects)
             help_ = f"did you mean `{near}`?" if near else "effects change " + ", ".join(self.names.effects[:30])
         self.add("BF061", f"Effects cannot change `{name}`.", (*path, name), key=True, help=help_)
 

@@ -9,6 +9,8 @@ from backfire_sim.scenario.checks.findings import Findings
 
 Ways = dict[str, list[str]]
 
+_MOST_ROOTS = 20
+
 
 def check(findings: Findings) -> None:
     """Report what is cut off, once for each cause and never for each scene."""
@@ -29,7 +31,7 @@ def check(findings: Findings) -> None:
 
 def _blame_broken_targets(findings: Findings, ways: Ways, reached: set[str], cut_off: list[str]) -> list[str]:
     """Say at each broken target how many scenes it cuts off; give back those that it does not explain."""
-    for place, near in list(findings.broken.items()):
+    for place, near in list(findings.broken.items())[:_MOST_ROOTS]:
         if near is None:
             continue
         beyond = _reach(ways, [near]) - reached
@@ -45,12 +47,9 @@ def _report_cut_off(findings: Findings, ways: Ways, cut_off: list[str]) -> None:
     """One problem for each scene from which the other unreached ones could be reached."""
     left = set(cut_off)
     entered = {target for scene_id in cut_off for target in ways[scene_id] if target != scene_id}
-    roots = [scene_id for scene_id in cut_off if scene_id not in entered]
-    while left:
-        # Rings have no scene that nobody enters: their first one stands for them.
-        root = next((scene_id for scene_id in roots if scene_id in left), None)
-        if root is None:
-            root = next(scene_id for scene_id in cut_off if scene_id in left)
+    # Rings have no scene that nobody enters: the first one left of them stands for them.
+    starts = [*(scene_id for scene_id in cut_off if scene_id not in entered), *cut_off]
+    for count, root in enumerate(scene_id for scene_id in starts if scene_id in left):
         behind = _reach(ways, [root]) & left
         left -= behind
         others = len(behind) - 1
@@ -63,6 +62,8 @@ def _report_cut_off(findings: Findings, ways: Ways, cut_off: list[str]) -> None:
             notes=(f"this cuts off {_count(others, 'more scene')}",) if others else (),
             cuts_off=len(behind),
         )
+        if count >= _MOST_ROOTS:
+            return
 
 
 def _report_traps(findings: Findings, ways: Ways, reached: set[str]) -> None:
