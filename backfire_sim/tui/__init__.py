@@ -1,1 +1,1 @@
-"""The terminal app; Textual is used only here."""
+"""Textual, and only here: `app.run` opens the app."""

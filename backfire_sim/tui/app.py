@@ -1,0 +1,231 @@
+"""The terminal app: which screen comes after which, colors, the blanking key, and crashes without secrets."""
+
+from __future__ import annotations
+
+import traceback
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
+
+from backfire_sim.tui import themes
+from backfire_sim.tui.source import Source
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from backfire_sim.engine.apply import Turn
+    from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.settings import Settings
+    from backfire_sim.storage.shelf import Opened
+
+WAKE_KEY = "ctrl+o"
+"""The one key that brings a blanked screen back; it is said wherever the blanking key is explained."""
+
+OTHER_WAKE_KEY = "ctrl+r"
+"""The same, where a person has put the blanking key itself on the first."""
+
+
+class BackfireApp(App[None]):
+    """Home, a scenario's note, preparation, play, ending: one of them at a time, with help and pause above it."""
+
+    CSS_PATH = "backfire.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "Backfire"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f12", "panic", id="panic", show=False, priority=True),
+        Binding("ctrl+c", "quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, source: Source, *, opened: Opened | None = None, kept: Kept | None = None, seed: int = 0
+    ) -> None:
+        """`opened`: a scenario to begin with; `kept`: a play to go on with. Neither: the list of scenarios."""
+        self.source = source
+        self.settings: Settings = source.settings()
+        super().__init__()
+        self.seed = seed
+        self.kept: Kept | None = kept
+        """The play in progress, open and locked."""
+        self.veiled = self.settings.veil
+        """Whether scenes are shown in one line."""
+        self._opened = opened
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.known(self.settings.theme)
+        self.animation_level = "none"
+        self.set_keymap({"panic": self.panic_key})
+
+    # -- Which screen ------------------------------------------------------------------------------------------------
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen, without an empty one before it."""
+        if self.kept is not None:
+            return self.screen_of(self.kept)
+        if self._opened is not None:
+            from backfire_sim.tui.screens.note import NoteScreen
+
+            return NoteScreen(self._opened)
+        from backfire_sim.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def show_home(self) -> None:
+        """The list of scenarios."""
+        from backfire_sim.tui.screens.home import HomeScreen
+
+        self.let_go()
+        self._go(HomeScreen())
+
+    def show_note(self, opened: Opened) -> None:
+        """What a scenario holds, and the choice to begin it."""
+        from backfire_sim.tui.screens.note import NoteScreen
+
+        self._go(NoteScreen(opened))
+
+    def show_play(self, kept: Kept, *, prepared: Turn | None = None) -> None:
+        """The play where it stands; `prepared` is what was got ready just now."""
+        self._go(self.screen_of(kept, prepared=prepared))
+
+    def screen_of(self, kept: Kept, *, prepared: Turn | None = None) -> Screen[Any]:
+        """The screen for where a play stands: preparing, in a scene, or over."""
+        if self.kept is not kept:
+            self.let_go()
+            self.kept = kept
+        phase = kept.session.position.phase
+        if phase == "preparing":
+            from backfire_sim.tui.screens.prepare import PrepareScreen
+
+            return PrepareScreen(kept)
+        if phase == "over":
+            from backfire_sim.tui.screens.ending import EndingScreen
+
+            return EndingScreen(kept)
+        from backfire_sim.tui.screens.play import PlayScreen
+
+        return PlayScreen(kept, prepared=prepared)
+
+    def show_ending(self, kept: Kept) -> None:
+        """The look back, whether the play is over or only stopped."""
+        from backfire_sim.tui.screens.ending import EndingScreen
+
+        self._go(EndingScreen(kept))
+
+    def _go(self, screen: Screen[Any]) -> None:
+        """Put another screen in place of the one that was shown, and of whatever lay above it.
+
+        The screen that the app began with stays at the bottom: Textual can cover it, but not replace it.
+        """
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def let_go(self) -> None:
+        """Close the play in progress; everything decided is kept already."""
+        if self.kept is not None:
+            kept, self.kept = self.kept, None
+            kept.close()
+
+    def on_unmount(self) -> None:
+        """However the app ends, the play is let go of."""
+        self.let_go()
+
+    # -- Colors ------------------------------------------------------------------------------------------------------
+
+    def next_theme(self) -> str:
+        """Go on to the next set of colors, remember it, and say its name."""
+        from dataclasses import replace
+
+        from backfire_sim.storage.errors import StorageError
+
+        self.theme = themes.after(self.theme)
+        self.settings = replace(self.settings, theme=self.theme)
+        try:
+            self.source.save_settings(self.settings)
+        except StorageError:
+            return f"{self.theme}, for this time only; the settings cannot be written"
+        return self.theme
+
+    # -- Safety ------------------------------------------------------------------------------------------------------
+
+    @property
+    def panic_key(self) -> str:
+        """The key that blanks the screen at once."""
+        return self.settings.panic_key
+
+    @property
+    def wake_key(self) -> str:
+        """The key that brings a blanked screen back."""
+        return WAKE_KEY if self.panic_key != WAKE_KEY else OTHER_WAKE_KEY
+
+    def action_panic(self) -> None:
+        """Blank the screen, whatever is on it."""
+        from backfire_sim.tui.screens.panic import PanicScreen
+
+        if not isinstance(self.screen, PanicScreen):
+            self.clear_notifications()
+            self.push_screen(PanicScreen(self.wake_key))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """As Textual's, except that the words are words: nothing in them is markup."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    def _fatal_error(self) -> None:
+        """Stop after a fault of the program: say where in the code, and nothing of what was on the screen."""
+        from rich.text import Text
+
+        self._exit_renderables.append(Text(crash_report(kept=self.kept is not None and self.kept.log.path is not None)))
+        self._close_messages_no_wait()
+
+
+SEEDS = 2**31
+"""Seeds are drawn below this."""
+
+
+def run(
+    opened: Opened | None = None, *, seed: int | None = None, ephemeral: bool = False, kept: Kept | None = None
+) -> int:
+    """Run the app until the person leaves it; the process's exit code.
+
+    `opened` is a scenario to begin with, `kept` a play to go on with; neither opens the list of scenarios. `seed`
+    decides chance where an author wrote any; without one it is drawn. `ephemeral` keeps nothing.
+    """
+    if seed is None:
+        from secrets import randbelow
+
+        seed = randbelow(SEEDS)
+    app = BackfireApp(Source(ephemeral=ephemeral), opened=opened, kept=kept, seed=seed)
+    app.run()
+    return app.return_code or 0
+
+
+def crash_report(*, kept: bool) -> str:
+    """What went wrong, as the kind of fault and places in the code; no values, no texts, no names of people."""
+    import sys
+
+    kind, _, trace = sys.exc_info()
+    places = [
+        f"  {frame.filename}, line {frame.lineno}, in {frame.name}" for frame in traceback.extract_tb(trace)[-12:]
+    ]
+    said = "Your play is kept up to your last choice: backfire resume goes on with it." if kept else ""
+    return "\n".join(
+        [
+            "Backfire has stopped because of a fault of its own.",
+            *([said] if said else []),
+            f"The fault: {kind.__name__ if kind else 'unknown'}, at",
+            *places,
+        ]
+    )

@@ -1,0 +1,137 @@
+"""Before a scenario begins: what it is, what it holds that may be heavy, and a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
+
+from backfire_sim.tui.layout import Places, column, split_below
+from backfire_sim.tui.screens.page import Page
+from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
+from backfire_sim.tui.widgets.menu import Menu, Rows
+from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.note import NoteView, note_view
+
+if TYPE_CHECKING:
+    from backfire_sim.storage.shelf import Opened
+
+
+class NoteScreen(Page):
+    """The note, and under it: begin, begin veiled, or another scenario."""
+
+    subject = "note"
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self._view = note_view(opened.scenario)
+
+    def masthead(self) -> tuple[str, str, str]:
+        """The scenario's title."""
+        return "Backfire", "", "before it begins"
+
+    def keys(self) -> tuple[Hint, ...]:
+        """Choose and take; page where the note is long."""
+        return (
+            Hint("enter", "enter", "choose"),
+            Hint("down", "↑↓", "move"),
+            Hint("pagedown", "PgDn", "read on"),
+            Hint("q", "q", "leave"),
+        )
+
+    def widgets(self) -> Iterable[Widget]:
+        """The note in the middle, the choice under it."""
+        self._note = NotePane(self._view, self.backfire.panic_key, self.backfire.wake_key)
+        self._choice = Rows(id="begin")
+        self._choice.title = Content("Your choice")
+        self._choice.show(
+            [
+                ("Begin", ""),
+                ("Begin with every scene in one line", ""),
+                ("Another scenario", ""),
+            ]
+        )
+        yield self._note
+        yield self._choice
+
+    def places(self, body: Region) -> Places:
+        """The choice under the note."""
+        note, choice = split_below(column(body), 5)
+        return {"note": note, "begin": choice}
+
+    def on_mount(self) -> None:
+        """The choice has the keys."""
+        self._choice.focus()
+
+    def on_menu_taken(self, message: Menu.Taken) -> None:
+        """Begin, or go back to the list."""
+        if message.at == 2:
+            self.backfire.show_home()
+            return
+        self.backfire.veiled = message.at == 1 or self.backfire.settings.veil
+        from backfire_sim.storage.errors import StorageError
+
+        try:
+            kept = self.backfire.source.begin(self.opened, self.backfire.seed)
+        except StorageError as error:
+            self.say(str(error))
+            return
+        self.backfire.show_play(kept)
+
+    def action_leave(self) -> None:
+        """Back to the list."""
+        self.backfire.show_home()
+
+    def reading(self) -> Pane:
+        """The note."""
+        return self._note
+
+
+class NotePane(Pane):
+    """The note itself."""
+
+    ruled = False
+
+    def __init__(self, note: NoteView, panic_key: str, wake_key: str) -> None:
+        super().__init__(id="note")
+        self._view = note
+        self._keys = panic_key, wake_key
+
+    def body(self, width: int) -> list[Content]:
+        """Every part that is there."""
+        note = self._view
+        panic, wake = self._keys
+        facts = [f"{note.players} people" if note.players else "", f"{note.minutes} minutes" if note.minutes else ""]
+        facts += [f"difficulty {note.difficulty} of 5", note.place]
+        lines = [BLANK, *hanging("", note.title, width, "bold $accent")]
+        lines += [line((each, "$quiet")) for each in labels([fact for fact in facts if fact], width)]
+        if note.case_file:
+            lines += [line((f"From history: {note.case_file}", "$quiet"))]
+        lines += [BLANK, *prose(note.summary, width), BLANK]
+        if note.content_notes:
+            lines += [line(("It holds", "bold"))]
+            for heavy in note.content_notes:
+                lines += hanging("  · ", heavy, width)
+            lines += [BLANK]
+        lines += [line(("You can always stop", "bold"))]
+        lines += hanging("  ", note.choices, width)
+        lines += hanging(
+            "  ",
+            f"p pauses, v veils the scene, {panic} blanks the screen at once; then only {wake} brings it back.",
+            width,
+        )
+        lines += [BLANK]
+        if note.goals:
+            lines += [line(("What you practice", "bold"))]
+            for goal in note.goals:
+                lines += hanging("  · ", goal, width)
+            lines += [BLANK]
+        if note.crosses_the_line:
+            lines += [line(("What crosses the line here, and what does not", "bold"))]
+            lines += prose(note.crosses_the_line, width, indent=2, limit=64)
+        return lines

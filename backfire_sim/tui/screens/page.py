@@ -1,0 +1,181 @@
+"""The frame that all screens share: a line above, keys below, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from backfire_sim.tui.layout import Placed, Places, column, frame
+from backfire_sim.tui.widgets.key_hints import Hint, KeyHints
+from backfire_sim.tui.widgets.masthead import Masthead
+from backfire_sim.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from backfire_sim.tui.app import BackfireApp
+
+SAID_SECONDS = 8.0
+"""How long a sentence stands in place of the keys if no key is pressed."""
+
+
+class Page(Screen[bool]):
+    """A screen with its frame. Subclasses give the widgets between, their name, and their keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", show=False),
+        Binding("p", "pause", show=False),
+        Binding("v", "veil", show=False),
+        Binding("t", "theme", show=False),
+        Binding("q", "leave", show=False),
+        Binding("enter,space", "go_on", show=False),
+        Binding("escape", "back", show=False),
+        Binding("down,j", "scroll(1)", show=False),
+        Binding("up,k", "scroll(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
+
+    AUTO_FOCUS = ""
+
+    subject = "home"
+    """Which part of the help is about this screen."""
+
+    can_veil = False
+    """Whether there is anything here that can be veiled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stand: Places = {}
+
+    # -- For subclasses ----------------------------------------------------------------------------------------------
+
+    def widgets(self) -> Iterable[Widget]:
+        """What stands between the line above and the keys."""
+        return ()
+
+    def masthead(self) -> tuple[str, str, str]:
+        """Name, time of the story, how far."""
+        return "Backfire", "", ""
+
+    def keys(self) -> tuple[Hint, ...]:
+        """The keys of this screen, the most needed first."""
+        return ()
+
+    def places(self, body: Region) -> Places:
+        """Where the widgets between stand; a page that holds one thought has one, with the id `thought`."""
+        return {"thought": column(body)}
+
+    def reading(self) -> Pane | None:
+        """The pane whose lines the arrows and page keys move, where no list has the keys."""
+        return None
+
+    # -- The frame ---------------------------------------------------------------------------------------------------
+
+    @property
+    def backfire(self) -> BackfireApp:
+        """The app, by its own type."""
+        return cast("BackfireApp", self.app)
+
+    def compose(self) -> Iterable[Widget]:
+        """The frame and what stands in it."""
+        self._masthead = Masthead(*self.masthead())
+        self._hints = KeyHints()
+        self._hints.here, self._hints.everywhere = self.keys(), self._everywhere()
+        yield self._masthead
+        yield from self.widgets()
+        yield self._hints
+
+    @property
+    def layout(self) -> Placed:
+        """Every widget stands where `places` says."""
+        return Placed(self._places)
+
+    def _places(self, size: Size) -> Places:
+        places, body = frame(size.width, size.height)
+        self._stand = {**places, **self.places(body)}
+        return self._stand
+
+    def rearrange(self) -> None:
+        """Put the widgets where they belong now, if that is elsewhere than where they stand."""
+        stand = self._stand
+        if stand and stand != self._places(self.size):
+            self._masthead.refresh(repaint=False, layout=True)
+
+    def reframe(self) -> None:
+        """Show the name and the keys as they are now."""
+        self._masthead.show(*self.masthead())
+        self._hints.show(self.keys(), self._everywhere())
+
+    def say(self, words: str) -> None:
+        """Say a sentence where the keys are, until the next change or for a while."""
+        self._hints.say(words)
+        self.set_timer(SAID_SECONDS, lambda: self._hush(words))
+
+    def _hush(self, words: str) -> None:
+        if self._hints.said == words:
+            self.reframe()
+
+    def _everywhere(self) -> tuple[Hint, ...]:
+        veil = "unveil" if self.backfire.veiled and self.can_veil else "veil"
+        return (
+            Hint("question_mark", "?", "help"),
+            Hint("p", "p", "pause"),
+            Hint("v", "v", veil, self.can_veil),
+            Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
+        )
+
+    # -- Keys that work everywhere -----------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """Help about this screen."""
+        from backfire_sim.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.subject))
+
+    def action_pause(self) -> None:
+        """Stop for a while."""
+        from backfire_sim.tui.screens.pause import PauseScreen
+
+        self.app.push_screen(PauseScreen())
+
+    def action_veil(self) -> None:
+        """Show one line instead of the text, or the text again."""
+        if not self.can_veil:
+            self.say("There is no scene on this screen that could be veiled.")
+            return
+        self.backfire.veiled = not self.backfire.veiled
+        self.veil_changed()
+        self.reframe()
+
+    def veil_changed(self) -> None:
+        """Draw the text again, veiled or not."""
+
+    def action_theme(self) -> None:
+        """The next set of colors."""
+        self.say(f"Colors: {self.backfire.next_theme()}.")
+
+    def action_leave(self) -> None:
+        """Leave this screen."""
+        self.dismiss()
+
+    def action_back(self) -> None:
+        """Back to where this screen was called from, if it lies over another."""
+
+    def action_go_on(self) -> None:
+        """On to what comes next, where no list has the keys."""
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the lines that are read."""
+        pane = self.reading()
+        if pane is not None:
+            pane.scroll_lines(lines)
+
+    def action_turn(self, pages: int) -> None:
+        """Turn the page of what is read."""
+        pane = self.reading()
+        if pane is not None:
+            pane.page(pages)

@@ -1,0 +1,352 @@
+"""The play: read what happens, choose an answer on the board, choose a move, and see what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
+from textual.widget import Widget
+
+from backfire_sim.engine.events import Event, IllegalEventError, Play, Prepare, Undo
+from backfire_sim.engine.position import IN_SCENE
+from backfire_sim.tui.layout import Places
+from backfire_sim.tui.screens.page import Page
+from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, turns_pages
+from backfire_sim.tui.widgets.aftermath import Aftermath
+from backfire_sim.tui.widgets.audience import Audiences
+from backfire_sim.tui.widgets.board import WAIT, Board
+from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.ledger import Ledger
+from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.tui.widgets.moves import Moves
+from backfire_sim.tui.widgets.situation import Situation
+from backfire_sim.views.consequence import Consequence, consequence
+from backfire_sim.views.play import MoveView, audience_rows, board_rows, cost_rows, gain_rows, group_rows, view
+
+if TYPE_CHECKING:
+    from backfire_sim.engine.apply import Turn
+    from backfire_sim.storage.kept import Kept
+
+_LETTERS = "abcdefgh"
+
+
+class PlayScreen(Page):
+    """One play, from its first scene to its last.
+
+    Low screens turn pages: the scene alone, then the board with its moves, then what followed in the
+    moves' place. High and wide ones show everything at once; there the words of a consequence stand where the scene
+    stood, and its numbers where the moves stood. Nothing on the screen changes its place when a move is played.
+    """
+
+    subject = "play"
+    can_veil = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", show=False),
+        Binding("r", "read", show=False),
+        Binding("w", "why", show=False),
+        Binding("l", "story", show=False),
+        Binding("y", "people", show=False),
+        Binding("left", "back", show=False),
+        Binding("right", "go_on", show=False),
+        *(Binding(str(n + 1), f"answer({n})", show=False) for n in range(WAIT + 1)),
+        *(Binding(letter, f"letter({n})", show=False) for n, letter in enumerate(_LETTERS)),
+    ]
+
+    def __init__(self, kept: Kept, *, prepared: Turn | None = None) -> None:
+        """`prepared`: what was got ready just now; what that is good for is told before the first scene."""
+        super().__init__()
+        self.kept = kept
+        self._prepared = prepared
+        self._turn = self._last_decision()
+        self._told: Consequence | None = None
+        self._now = view(kept.session, self._turn.before if self._turn else None)
+        self.stage = READ
+
+    # -- The frame ---------------------------------------------------------------------------------------------------
+
+    def masthead(self) -> tuple[str, str, str]:
+        """Title, time of the story, round."""
+        return self._now.title, self._now.time, f"round {self._now.round}"
+
+    def keys(self) -> tuple[Hint, ...]:
+        """What can be done in this stage."""
+        undo = Hint("u", "u", "undo", self._now.can_undo)
+        if self.stage == TOLD:
+            return (Hint("enter", "enter", "go on"), undo, Hint("l", "l", "story"), Hint("q", "q", "leave"))
+        more = (undo, Hint("w", "w", "why", self._turn is not None), Hint("l", "l", "story"))
+        people = (Hint("y", "y", "consents"),) if self._now.consents else ()
+        if self.stage == READ:
+            return (Hint("enter", "enter", "answer"), *more, *people, Hint("q", "q", "leave"))
+        if self.focused is self.moves:
+            return (
+                Hint("enter", "enter", "play it"),
+                Hint("escape", "esc", "board"),
+                *more[:1],
+                *people,
+                Hint("r", "r", "reread"),
+            )
+        return (Hint("enter", "enter", "moves"), Hint("r", "r", "reread"), *more, *people, Hint("q", "q", "leave"))
+
+    def widgets(self) -> Iterable[Widget]:
+        """Scene, board and moves at the left; costs, gains and audiences at the right."""
+        self.situation = Situation(id="situation")
+        self.board = Board(id="board")
+        self.moves = Moves(id="moves")
+        self.aftermath = Aftermath(id="told")
+        self.ledger = Ledger(id="ledger")
+        self.audiences = Audiences(id="audiences")
+        yield self.situation
+        yield self.board
+        yield self.moves
+        yield self.aftermath
+        yield self.ledger
+        yield self.audiences
+
+    def places(self, body: Region) -> Places:
+        """Where the panes stand in this stage."""
+        return play_places(body, self.app.size.height, self.stage)
+
+    def on_mount(self) -> None:
+        """Show the play as it stands."""
+        if self._prepared is not None:
+            self._refresh_view()
+            self._show_consequence(self._prepared)
+        else:
+            self._show_scene()
+
+    @property
+    def turns(self) -> bool:
+        """Whether this screen turns pages."""
+        return turns_pages(*self.app.size)
+
+    # -- Showing -----------------------------------------------------------------------------------------------------
+
+    def _last_decision(self) -> Turn | None:
+        turns = reversed(self.kept.session.turns())
+        return next((turn for turn in turns if isinstance(turn.event, Play | Prepare)), None)
+
+    def _refresh_view(self) -> None:
+        self._now = view(self.kept.session, self._turn.before if self._turn else None)
+        self.board.show(self._now.board, open=self.stage != TOLD)
+        self.ledger.show(self._now.costs, self._now.gains, self._now.group, self._now.unnamed)
+        self.audiences.show(self._now.audiences)
+        self._show_moves()
+
+    def _show_scene(self) -> None:
+        self.stage = READ
+        self._told = None
+        self._refresh_view()
+        self.situation.show_scene(self._now, veiled=self.backfire.veiled)
+        worst = next((n for n, gate in enumerate(self._now.board) if gate.under_attack), 0)
+        self.board.chosen = worst
+        self._show_moves()
+        self._stage(READ)
+
+    def _show_moves(self) -> None:
+        at = self.board.chosen
+        response = self._now.board[at].response if at < WAIT and self._now.board else ""
+        self.moves.show(response, self._now.moves_of(response))
+
+    def _stage(self, stage: str) -> None:
+        """Go over to another stage: classes, focus and keys."""
+        self.stage = stage
+        self.rearrange()
+        self.situation.light(stage == READ or (stage == TOLD and not self.turns))
+        self.aftermath.light(stage == TOLD)
+        self.set_focus(self.board if stage == ANSWER else None)
+        self.reframe()
+
+    def veil_changed(self) -> None:
+        """The same words, veiled or not."""
+        if self._told is not None:
+            self._show_told(self._told)
+        else:
+            self.situation.show_scene(self._now, veiled=self.backfire.veiled)
+
+    # -- Choosing ----------------------------------------------------------------------------------------------------
+
+    def on_menu_moved(self, message: Menu.Moved) -> None:
+        """Another row of the board: its moves."""
+        if message.menu is self.board:
+            self._show_moves()
+
+    def on_menu_taken(self, message: Menu.Taken) -> None:
+        """A row of the board opens its moves; a move is played."""
+        if self.stage == TOLD:
+            self.action_go_on()
+        elif message.menu is self.board:
+            if self.moves.count():
+                self.set_focus(self.moves)
+                self.reframe()
+            else:
+                self.say("No move of this R fits this moment. Another row has moves.")
+        elif self.moves.move is not None:
+            self._take(self.moves.move)
+
+    def on_descendant_focus(self) -> None:
+        """Other keys count in another pane."""
+        if self.stage == ANSWER:
+            self.reframe()
+
+    def _take(self, move: MoveView) -> None:
+        if not move.open:
+            self.say(move.why_not)
+        elif any(consent.state != "yes" for consent in move.consents):
+            from backfire_sim.tui.screens.consent import ConsentScreen
+
+            self.app.push_screen(ConsentScreen(self.kept, move), self._after_asking)
+        else:
+            self.happen(Play(self._now.scene, move.id))
+
+    def _after_asking(self, play_it: bool | None) -> None:
+        """Somebody was asked: their answer counts, and the move may be played now."""
+        self._refresh_view()
+        self.reframe()
+        if play_it and self.moves.move is not None:
+            self.happen(Play(self._now.scene, self.moves.move.id))
+
+    def happen(self, event: Event) -> bool:
+        """Let an event happen and show what followed; whether it did."""
+        from backfire_sim.storage.errors import StorageError
+
+        try:
+            turn = self.kept.play(event)
+        except (IllegalEventError, StorageError) as error:
+            self.say(str(error))
+            return False
+        if turn is not None:
+            self._show_consequence(turn)
+        return True
+
+    def _show_consequence(self, turn: Turn) -> None:
+        """What followed, with the numbers as the round left them: their next methods come with the next scene."""
+        self._turn = turn
+        self._told = consequence(self.kept.session.rules, turn)
+        self.stage = TOLD
+        rules, before = self.kept.session.rules, turn.before
+        values = turn.settled or turn.after.values
+        at = turn.after._replace(values=values, landed=() if turn.settled else turn.after.landed)
+        self.board.show(board_rows(rules, at, before, ()), open=False)
+        self.ledger.show(
+            cost_rows(rules, values, before.values),
+            gain_rows(values, before.values),
+            group_rows(rules, values, before.values),
+            self._now.unnamed,
+        )
+        self.audiences.show(audience_rows(rules, values, before.values))
+        self._show_told(self._told)
+        self._stage(TOLD)
+
+    def _show_told(self, told: Consequence) -> None:
+        if self.turns:
+            self.aftermath.show_words(told, veiled=self.backfire.veiled)
+        else:
+            self.situation.show_told(told, veiled=self.backfire.veiled)
+            self.aftermath.show_numbers(told)
+
+    # -- Keys --------------------------------------------------------------------------------------------------------
+
+    def action_answer(self, at: int) -> None:
+        """A row of the board, by its number."""
+        if self.stage == TOLD:
+            return
+        if self.stage == READ:
+            self._stage(ANSWER)
+        self.set_focus(self.board)
+        self.board.choose(at)
+        self.reframe()
+
+    def action_letter(self, at: int) -> None:
+        """A move, by its letter: chosen first, taken with enter."""
+        if self.stage == ANSWER and at < self.moves.count():
+            self.set_focus(self.moves)
+            self.moves.choose(at)
+            self.reframe()
+
+    def reading(self) -> Situation | Aftermath:
+        """The scene, or what followed where that stands in the place of the moves."""
+        return self.aftermath if self.stage == TOLD and self.turns else self.situation
+
+    def action_go_on(self) -> None:
+        """Read on; then the board, the moves, or the next scene."""
+        if self.stage == READ:
+            if not self.situation.page():
+                self._stage(ANSWER)
+        elif self.stage == TOLD:
+            self._on_from_told()
+        elif self.focused is self.board:
+            self.board.action_take()
+
+    def _on_from_told(self) -> None:
+        if (not self.turns and self.situation.page()) or self.aftermath.page():
+            return
+        if self.turns and not self.aftermath.numbers and self._told is not None:
+            self.aftermath.show_numbers(self._told)
+        elif self.kept.session.position.phase == IN_SCENE:
+            self._show_scene()
+        else:
+            self.backfire.show_ending(self.kept)
+
+    def action_back(self) -> None:
+        """From the moves to the board, from the board to the scene."""
+        if self.stage == TOLD and self.turns and self.aftermath.numbers and self._told is not None:
+            self._show_told(self._told)
+        elif self.stage == ANSWER and self.focused is self.moves:
+            self.set_focus(self.board)
+            self.reframe()
+        elif self.stage == ANSWER:
+            self._stage(READ)
+
+    def action_read(self) -> None:
+        """The scene again."""
+        if self.stage == ANSWER and self.turns:
+            self._stage(READ)
+        elif self.stage == ANSWER and not self.situation.page():
+            self.situation.scroll_lines(-self.situation.top)
+
+    def action_why(self) -> None:
+        """What the last decision led to, once more."""
+        if self._turn is None:
+            self.say("Nothing has been decided yet.")
+        elif self.stage != TOLD:
+            from backfire_sim.tui.screens.story import why_screen
+
+            self.app.push_screen(why_screen(self.kept, self._turn))
+
+    def action_story(self) -> None:
+        """The decisions so far."""
+        from backfire_sim.tui.screens.story import story_screen
+
+        self.app.push_screen(story_screen(self.kept))
+
+    def action_people(self) -> None:
+        """Who can be asked for what, and what they said."""
+        from backfire_sim.tui.screens.consent import PeopleScreen
+
+        if not self._now.consents:
+            self.say("Nobody in this play has to be asked for anything.")
+        elif self.stage != TOLD:
+            self.app.push_screen(PeopleScreen(self.kept), self._after_asking)
+
+    def action_undo(self) -> None:
+        """Take the last decision back."""
+        session = self.kept.session
+        if not session.can_undo:
+            self.say("There is nothing to take back.")
+            return
+        taken = consequence(session.rules, session.turns()[-1]).did
+        if not self.happen(Undo()):
+            return
+        if self.kept.session.position.phase != IN_SCENE:
+            self.backfire.show_play(self.kept)
+            return
+        self._turn = self._last_decision()
+        self._show_scene()
+        self.say(f"Taken back: {taken}")
+
+    def action_leave(self) -> None:
+        """Back to the list; everything decided is kept already."""
+        self.backfire.show_home()

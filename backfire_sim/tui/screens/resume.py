@@ -1,0 +1,115 @@
+"""Go on with a play of before, also where its scenario has changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widget import Widget
+
+from backfire_sim.tui.screens.page import Page
+from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
+from backfire_sim.tui.widgets.menu import Menu, Rows
+
+if TYPE_CHECKING:
+    from backfire_sim.storage.keeper import TakenUp
+    from backfire_sim.storage.plays import PlayFound
+    from backfire_sim.storage.replay import Differs, Stops
+    from backfire_sim.tui.app import BackfireApp
+
+
+def go_on(app: BackfireApp, play: PlayFound) -> None:
+    """Go on with the play, or ask first where it no longer comes out the same. StorageError if it cannot be opened."""
+    from backfire_sim.storage.replay import Same
+
+    taken = app.source.take_up(play)
+    if isinstance(taken.verdict, Same):
+        app.show_play(taken.go_on())
+    else:
+        app.push_screen(ChangedScreen(taken, taken.verdict))
+
+
+class ChangedScreen(Page):
+    """The scenario has changed since: what comes out otherwise, and the choice."""
+
+    subject = "resume"
+
+    def __init__(self, taken: TakenUp, verdict: Differs | Stops) -> None:
+        super().__init__()
+        self._taken = taken
+        self._verdict = verdict
+
+    def masthead(self) -> tuple[str, str, str]:
+        """The scenario's title."""
+        return self._taken.opened.scenario.title, "", "going on"
+
+    def keys(self) -> tuple[Hint, ...]:
+        """Choose."""
+        return (Hint("enter", "enter", "choose"), Hint("down", "↑↓", "move"), Hint("escape", "esc", "back"))
+
+    def widgets(self) -> Iterable[Widget]:
+        """What changed, and the choice."""
+        self._rows = Changed(_what_changed(self._verdict))
+        self._rows.show(
+            [
+                ("Go on from where it still holds", "As a new play; the play of before stays as it was."),
+                ("Leave it", ""),
+            ]
+        )
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """The choice has the keys."""
+        self._rows.focus()
+
+    def on_menu_taken(self, message: Menu.Taken) -> None:
+        """Go on, or leave it."""
+        from backfire_sim.storage.errors import StorageError
+
+        if message.at:
+            self.action_back()
+            return
+        try:
+            kept = self._taken.go_on()
+        except StorageError as error:
+            self.say(str(error))
+            return
+        self.backfire.show_play(kept)
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self._taken.close()
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """The same."""
+        self.action_back()
+
+
+class Changed(Rows):
+    """What changed, over the rows."""
+
+    def __init__(self, words: list[str]) -> None:
+        super().__init__(id="thought")
+        self._words = words
+        self.title = Content("The scenario has changed since")
+
+    def before_rows(self, width: int) -> list[Content]:
+        """A sentence a line."""
+        first, *rest = self._words
+        lines = [BLANK, *prose(first, width), BLANK]
+        for each in rest:
+            lines += hanging("  · ", each, width)
+        return [*lines, BLANK]
+
+
+def _what_changed(verdict: Differs | Stops) -> list[str]:
+    from backfire_sim.storage.replay import Stops
+
+    if isinstance(verdict, Stops):
+        return [f"Your choice number {verdict.number} cannot happen any more: {verdict.why}"]
+    changes = verdict.first.changes
+    said = [f"From your choice number {verdict.first.number} on it comes out otherwise than it did."]
+    return said + [f"{each.name.replace('_', ' ')}: it was {each.was}, now it is {each.now}" for each in changes[:8]]

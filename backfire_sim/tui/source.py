@@ -1,0 +1,63 @@
+"""What the app needs from the disk, in one place; each part is imported when it is first asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backfire_sim.storage.keeper import TakenUp
+    from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.plays import PlayFound
+    from backfire_sim.storage.settings import Settings
+    from backfire_sim.storage.shelf import Card, Opened
+
+
+class Source:
+    """Scenarios, plays of before and settings."""
+
+    def __init__(self, *, ephemeral: bool = False) -> None:
+        self.ephemeral = ephemeral
+        """Whether a new play is kept nowhere."""
+
+    def settings(self) -> Settings:
+        """The settings as they are on the disk."""
+        from backfire_sim.storage.settings import load
+
+        return load()[0]
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep the settings; nothing happens where nothing may be kept. StorageError if the disk refuses."""
+        from backfire_sim.storage.settings import save
+
+        if not self.ephemeral:
+            save(settings)
+
+    def cards(self) -> list[Card]:
+        """The built-in scenarios."""
+        from backfire_sim.storage.shelf import cards
+
+        return cards()
+
+    def open(self, name: str) -> Opened:
+        """A scenario by its name or path. NotFoundError, NotPlayableError, StorageError."""
+        from backfire_sim.storage.shelf import open_named
+
+        return open_named(name)
+
+    def begin(self, opened: Opened, seed: int) -> Kept:
+        """A new play. StorageError if it cannot be kept."""
+        from backfire_sim.storage.keeper import begin
+
+        return begin(opened, seed=seed, ephemeral=self.ephemeral or not self.settings().keep_plays)
+
+    def unfinished(self) -> PlayFound | None:
+        """The play to go on with, if there is one. StorageError if the folder cannot be read."""
+        from backfire_sim.storage.plays import latest_unfinished
+
+        return None if self.ephemeral else latest_unfinished()
+
+    def take_up(self, play: PlayFound) -> TakenUp:
+        """A play of before, open and locked. StorageError and its kinds if it cannot be."""
+        from backfire_sim.storage.keeper import take_up
+
+        return take_up(play.path)

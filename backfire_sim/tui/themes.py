@@ -1,0 +1,93 @@
+"""The three sets of colors: one for the evening, two of high contrast.
+
+Every color lies on the 256-color cube or its gray ramp, so that a terminal without true color shows the same thing.
+Ours is blue and theirs is orange, never green and red; and no color says anything that a word, a sign or a place
+does not say as well.
+"""
+
+from textual.theme import Theme
+
+ROLES = ("ours", "theirs", "accent", "quiet", "shut", "line", "cursor", "mark")
+"""What a widget may ask for by name: ours, theirs, the one accent, quiet text, text of what is shut, rules,
+the ground of the chosen row, and what is marked for one round."""
+
+
+def _theme(name: str, *, dark: bool, ground: str, text: str, raised: str, **roles: str) -> Theme:
+    assert tuple(roles) == ROLES
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=roles["ours"],
+        secondary=roles["theirs"],
+        accent=roles["accent"],
+        warning=roles["mark"],
+        error=roles["theirs"],
+        success=roles["ours"],
+        foreground=text,
+        background=ground,
+        surface=ground,
+        panel=raised,
+        variables=roles,
+    )
+
+
+THEMES = (
+    _theme(
+        "dusk",
+        dark=True,
+        ground="#121212",
+        text="#E4E4E4",
+        raised="#262626",
+        ours="#5FAFFF",
+        theirs="#FF8700",
+        accent="#FFD75F",
+        quiet="#A8A8A8",
+        shut="#8A8A8A",
+        line="#585858",
+        cursor="#303030",
+        mark="#FFD75F",
+    ),
+    _theme(
+        "contrast-dark",
+        dark=True,
+        ground="#000000",
+        text="#FFFFFF",
+        raised="#1C1C1C",
+        ours="#87D7FF",
+        theirs="#FFAF00",
+        accent="#FFFF87",
+        quiet="#D0D0D0",
+        shut="#BCBCBC",
+        line="#A8A8A8",
+        cursor="#1C1C1C",
+        mark="#FFFFAF",
+    ),
+    _theme(
+        "contrast-light",
+        dark=False,
+        ground="#FFFFFF",
+        text="#000000",
+        raised="#EEEEEE",
+        ours="#00005F",
+        theirs="#5F0000",
+        accent="#5F005F",
+        quiet="#303030",
+        shut="#3A3A3A",
+        line="#767676",
+        cursor="#EEEEEE",
+        mark="#5F005F",
+    ),
+)
+"""In the order in which one key goes through them."""
+
+NAMES = tuple(theme.name for theme in THEMES)
+
+
+def after(name: str) -> str:
+    """The theme that comes after this one."""
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]
+
+
+def known(name: str) -> str:
+    """The name itself, or the first theme's where there is none of that name."""
+    return name if name in NAMES else NAMES[0]

@@ -1,0 +1,157 @@
+"""The board: five gates, their method at the left, our answer at the right. The board is the menu of answers."""
+
+from textual.content import Content
+
+from backfire_sim.text import fit, pad
+from backfire_sim.tui.widgets.lines import BLANK, Piece, line, signed_change, track
+from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.views.play import GateRow
+
+WIDE, MIDDLE = 76, 55
+"""Cells inside the gutter from which the row is drawn with its words, and from which it is one line."""
+
+_SHORT_METHOD = {
+    "visibility": "Cover-up",
+    "dignity": "Devaluation",
+    "meaning": "Reinterpret.",
+    "momentum": "Channels",
+    "courage": "Intimidation",
+}
+"""The methods in twelve cells."""
+
+AIRY = 15
+"""Rows of the pane from which an empty line parts the rows."""
+
+_FEWEST = 18
+"""Cells from which the words of the last column stand there, for all rows or for none."""
+
+WAIT = 5
+"""The row under the gates: doing nothing this round."""
+
+
+class Board(Menu):
+    """Five rows, one a gate, and a sixth for waiting."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.gates: tuple[GateRow, ...] = ()
+        self.open = True
+        """Whether an answer can be chosen now."""
+        self.title = Content("The five gates")
+
+    def show(self, gates: tuple[GateRow, ...], *, open: bool) -> None:
+        """Show the gates as they stand."""
+        self.gates, self.open = gates, open
+        narrow = next((gate for gate in gates if gate.bottleneck), None)
+        self.state = line(("bottleneck: ", "$quiet"), (narrow.gate.capitalize(), "bold")) if narrow else Content("")
+        self.redraw()
+
+    def count(self) -> int:
+        """The gates, and the row for waiting where an answer can be chosen."""
+        return len(self.gates) + 1 if self.gates else 0
+
+    def before_rows(self, width: int) -> list[Content]:
+        """What the columns are."""
+        inside = width - 2
+        if inside < MIDDLE:
+            return []
+        method, cells = _columns(inside)
+        people = "of 100 people, still there" if inside >= WIDE else "of 100"
+        captions = (
+            f"      {pad('their method', method)}{pad('closed', cells - 4)}open  {pad('our answer', 16)}   {people}"
+        )
+        return [line((fit(captions, width), "$quiet")), *[BLANK] * self.gap(width)]
+
+    def gap(self, width: int) -> int:
+        """An empty line between the rows where there is room to breathe."""
+        return int(self.size.height >= AIRY and width - 2 >= MIDDLE)
+
+    def row(self, at: int, width: int, chosen: bool) -> list[Content]:
+        """One gate, in the form that fits."""
+        if at == WAIT:
+            style = ("bold" if chosen else "") if self.open else "$shut"
+            return [line((f"{at + 1}   ", "$quiet"), (fit("Wait, and do nothing this round", width - 4), style))]
+        gate = self.gates[at]
+        if width < MIDDLE:
+            return self._two_lines(at, gate, width, chosen)
+        method, cells = _columns(width)
+        name = gate.method if method >= 24 else _SHORT_METHOD[gate.gate]
+        pieces: list[Piece] = [
+            *self._theirs(at, gate, pad(name, method)),
+            *_bead(gate, cells),
+            "  ",
+            *self._ours(gate, chosen, 12),
+            (f"{gate.value:>3}", "bold"),
+            *_changed(gate, 5),
+            (f"{gate.left:>4} ", "bold"),
+        ]
+        room = width - sum(len(piece if isinstance(piece, str) else piece[0]) for piece in pieces)
+        pieces += _ending(gate, room)
+        return [line(*pieces)]
+
+    def _two_lines(self, at: int, gate: GateRow, width: int, chosen: bool) -> list[Content]:
+        cells = max(5, min(21, width - 24))
+        return [
+            line(
+                (f"{at + 1} ", "$quiet"),
+                *self._ours(gate, chosen, 13),
+                *_bead(gate, cells),
+                (f"{gate.value:>3}", "bold"),
+                *_changed(gate, 4),
+            ),
+            line(
+                "  ",
+                *self._method(gate, pad(_SHORT_METHOD[gate.gate], 12)),
+                (f"{gate.left:>3} ", "bold"),
+                *_ending(gate, width - 20),
+            ),
+        ]
+
+    def _theirs(self, at: int, gate: GateRow, name: str) -> list[Piece]:
+        return [(f"{at + 1} ", "$quiet"), *self._method(gate, name)]
+
+    def _method(self, gate: GateRow, name: str) -> list[Piece]:
+        """Their method; the sign before it says that it landed this round."""
+        if gate.under_attack:
+            return [("! ", "bold $theirs"), (name, "bold $theirs")]
+        return ["  ", (name, "$quiet")]
+
+    def _ours(self, gate: GateRow, chosen: bool, cells: int) -> list[Piece]:
+        """Our answer and how many of its moves are open."""
+        can = self.open and gate.open_moves > 0
+        style = "bold $ours" if can else "$ours" if not self.open else "$shut"
+        count = f"({gate.open_moves or '–'})" if self.open else ""
+        return [
+            (gate.response_label, style + (" underline" if chosen and can else "")),
+            (f" {count}".ljust(cells - len(gate.response_label)), "$quiet"),
+        ]
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """(cells of the method, cells of the track) at this width."""
+    if width >= 106:
+        return 25, 21
+    if width >= 88:
+        return 13, 21
+    return 13, 11
+
+
+def _bead(gate: GateRow, cells: int) -> list[Piece]:
+    opened, bead, held = track(gate.value, cells)
+    return [(opened, "$ours"), (bead, "bold"), (held, "$theirs")]
+
+
+def _changed(gate: GateRow, cells: int) -> list[Piece]:
+    return [(f" {signed_change(gate.changed)}".ljust(cells), "bold $mark")]
+
+
+def _ending(gate: GateRow, room: int) -> list[Piece]:
+    """The words for those still there, and the mark of the bottleneck."""
+    mark = "◂ bottleneck"
+    if not gate.bottleneck:
+        return [(fit(gate.left_words, room), "$quiet")] if room >= _FEWEST else []
+    if room >= 21 + 2 + len(mark):
+        return [(pad(gate.left_words, 22), ""), (mark, "bold $accent")]
+    if room >= _FEWEST and room >= len(gate.left_words) + 2:
+        return [(gate.left_words, "bold $accent"), (" ◂", "bold $accent")]
+    return [("◂", "bold $accent")] if room >= 1 else []

@@ -1,0 +1,102 @@
+"""One line of keys at the foot of every screen, each of which can be clicked; the safety keys are at the right."""
+
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from backfire_sim.text import fit, width
+from backfire_sim.tui.widgets.lines import BLANK, Piece, line
+
+
+class Hint(NamedTuple):
+    """A key and what it does."""
+
+    key: str
+    """As the program names it: `enter`, `question_mark`."""
+    shown: str
+    """As a person reads it: `?`."""
+    does: str
+    usable: bool = True
+    """Whether it does anything just now; if not, it says why when it is pressed."""
+
+
+class KeyHints(Widget):
+    """The keys of the screen at the left, those that are the same everywhere at the right."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self.here: tuple[Hint, ...] = ()
+        self.everywhere: tuple[Hint, ...] = ()
+        self.said = ""
+        """Something to say in place of the keys, until the next key."""
+        self._places: list[tuple[int, int, int, str]] = []
+
+    def show(self, here: tuple[Hint, ...], everywhere: tuple[Hint, ...]) -> None:
+        """Show these keys, and stop saying anything else."""
+        if (here, everywhere, "") != (self.here, self.everywhere, self.said):
+            self.here, self.everywhere, self.said = here, everywhere, ""
+            self.refresh()
+
+    def say(self, words: str) -> None:
+        """Say something in place of the keys of this screen."""
+        self.said = words
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line; two where the screen is narrow."""
+        cells, rows = self.size
+        if not cells:
+            return BLANK
+        self._places = []
+        if rows > 1:
+            first = self._left(cells, 0)
+            return Content("\n").join([first, self._right(cells, 1, alone=True)])
+        right = self._right(cells, 0, alone=False)
+        room = cells - right.cell_length - 1
+        left = self._left(room, 0)
+        return Content.assemble(left, " " * (cells - left.cell_length - right.cell_length), right)
+
+    def _left(self, room: int, row: int) -> Content:
+        if self.said:
+            return line((fit(f" {self.said}", room), "bold $mark"))
+        pieces: list[Piece] = []
+        at = 1
+        for hint in self.here:
+            size = width(hint.shown) + 1 + width(hint.does)
+            if at + size > room:
+                break
+            pieces += [" ", *_drawn(hint), " "]
+            self._places.append((row, at, at + size, hint.key))
+            at += size + 2
+        return line(*pieces)
+
+    def _right(self, cells: int, row: int, *, alone: bool) -> Content:
+        short = alone and sum(len(h.shown) + len(h.does) + 3 for h in self.everywhere) > cells
+        sizes = [width(h.shown) + 1 + width(h.does) for h in self.everywhere]
+        gap = 1 if short else 2
+        total = sum(sizes) + gap * len(sizes)
+        at = 1 if alone else cells - total + 1
+        pieces: list[Piece] = []
+        for hint, size in zip(self.everywhere, sizes, strict=True):
+            pieces += [" ", *_drawn(hint), " " * (gap - 1)]
+            self._places.append((row, at, at + size, hint.key))
+            at += size + gap
+        return line(*pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key is the key."""
+        for row, first, last, key in self._places:
+            if event.y == row and first <= event.x <= last:
+                event.stop()
+                self.app.simulate_key(key)
+                return
+
+
+def _drawn(hint: Hint) -> list[Piece]:
+    if not hint.usable:
+        return [(f"{hint.shown} {hint.does}", "$shut")]
+    return [(hint.shown, "bold $accent"), (f" {hint.does}", "$quiet")]

@@ -1,0 +1,139 @@
+"""What the violence costs those behind it, what the movement gains, and how the group itself stands."""
+
+from textual.content import Content
+
+from backfire_sim.text import fit, pad
+from backfire_sim.tui.widgets.lines import (
+    BLANK,
+    Piece,
+    gauge,
+    line,
+    rule,
+    signed_change,
+)
+from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.play import NumberRow
+
+STRIP = 6
+"""Rows of the pane up to which the numbers stand in lines of words instead of in columns."""
+
+_SHORT = {
+    "political": "Political",
+    "standing": "Standing",
+    "economic": "Economic",
+    "legal": "Legal",
+    "support": "Support",
+    "power": "Power",
+    "mobilization": "Mobilization",
+}
+
+
+class Ledger(Pane):
+    """Costs, gains and the group's own numbers: gauges in a column, or a strip of words where the pane is low."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.costs: tuple[NumberRow, ...] = ()
+        self.gains: tuple[NumberRow, ...] = ()
+        self.group: tuple[NumberRow, ...] = ()
+        self.unnamed: tuple[str, ...] = ()
+
+    def show(
+        self,
+        costs: tuple[NumberRow, ...],
+        gains: tuple[NumberRow, ...],
+        group: tuple[NumberRow, ...],
+        unnamed: tuple[str, ...] = (),
+    ) -> None:
+        """Show these numbers."""
+        self.costs, self.gains, self.group, self.unnamed = costs, gains, group, unnamed
+        self.redraw()
+
+    def render(self) -> Content:
+        """The rule says what the first lines are."""
+        self.title = Content("Cost to them · what you have" if self.size.height <= STRIP else "What it costs them")
+        return super().render()
+
+    def body(self, width: int) -> list[Content]:
+        """The numbers, in the form that fits."""
+        if self.size.height <= STRIP:
+            return [
+                *_strip("Cost", self.costs, width, "$theirs"),
+                *_strip("Won", (*self.gains, *self.group), width, "$ours"),
+            ]
+        return [
+            *cost_lines(self.costs, width),
+            *_unnamed(self.unnamed, width),
+            BLANK,
+            rule(Content("What you have won"), BLANK, width, focused=False),
+            *gain_lines(self.gains, width),
+            BLANK,
+            rule(Content("Your own people"), BLANK, width, focused=False),
+            *group_lines(self.group, width),
+        ]
+
+
+def cost_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
+    """The four costs: a bar as far as the cost, a thin line as far as those named could fall."""
+    return [_row(row, width, "$theirs", f"of {row.ceiling}" if row.ceiling is not None else "") for row in rows]
+
+
+def gain_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
+    """Support, power and mobilization, each of 100."""
+    return [_row(row, width, "$ours", "of 100") for row in rows]
+
+
+def group_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
+    """Care, evidence and the author's own counters."""
+    return [_row(row, width, "$ours", f"of {row.top}") for row in rows]
+
+
+def _row(row: NumberRow, width: int, style: str, scale: str) -> Content:
+    label = 22 if width >= 50 else 13
+    scale = scale if width >= 36 else ""
+    cells = max(4, min(24, width - label - (16 if scale else 9)))
+    name = row.label if label > 13 else _SHORT.get(row.id, row.label)
+    top = row.ceiling if row.ceiling is not None and row.ceiling > row.top else row.top
+    filled, reach, beyond = gauge(row.value, top, cells, row.ceiling)
+    pieces: list[Piece] = [
+        (pad(fit(name, label - 1), label), ""),
+        (filled, style),
+        (reach, "$line"),
+        beyond,
+        (f"{row.value:>4}", "bold"),
+        (f" {signed_change(row.changed)}".ljust(5), "bold $mark"),
+        (scale, "$quiet"),
+    ]
+    return line(*pieces)
+
+
+def _unnamed(unnamed: tuple[str, ...], width: int) -> list[Content]:
+    """What the thin line behind a bar means, and who could still be named."""
+    if not unnamed:
+        return []
+    lines = [line((fit("─ as far as those named can fall", width), "$quiet"))]
+    lines += [line((fit("Not named yet:", width), "$quiet"))]
+    return lines + [line((fit(f"  {label}", width), "$quiet")) for label in unnamed]
+
+
+def _strip(name: str, rows: tuple[NumberRow, ...], width: int, style: str) -> list[Content]:
+    """The rows as words in lines, never cut inside a row."""
+    lines: list[list[Piece]] = [[(pad(name, 6), style)]]
+    used = 6
+    for row in rows:
+        label = _SHORT.get(row.id) or fit(row.label, 20)
+        ceiling = f"/{row.ceiling}" if row.ceiling is not None else ""
+        change = signed_change(row.changed)
+        size = len(label) + 1 + len(f"{row.value}{ceiling}") + (len(change) + 1 if change else 0) + 3
+        if used + size - 3 > width:
+            lines.append([" " * 6])
+            used = 6
+        lines[-1] += [
+            (f"{label} ", "$quiet"),
+            (str(row.value), "bold"),
+            (ceiling, "$quiet"),
+            (f" {change}" if change else "", "bold $mark"),
+            "   ",
+        ]
+        used += size
+    return [line(*pieces).rstrip() for pieces in lines]

@@ -1,0 +1,185 @@
+"""A list to choose from: one row is chosen with the arrows or a click, and taken with enter or a second click."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from backfire_sim.tui.widgets.lines import BLANK, fill, hanging, prose
+from backfire_sim.tui.widgets.pane import Pane
+
+GUTTER = 2
+"""Cells before each row, where the mark of the chosen one stands."""
+
+
+class Menu(Pane, can_focus=True):
+    """Rows of one or more lines, one of them chosen."""
+
+    ALLOW_SELECT = False
+    """A drag over a list is no selection of text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
+        Binding("pageup", "page_of(-1)", show=False),
+        Binding("pagedown", "page_of(1)", show=False),
+        Binding("enter,space", "take", show=False),
+    ]
+
+    class Moved(Message):
+        """Another row is chosen."""
+
+        def __init__(self, menu: "Menu") -> None:
+            super().__init__()
+            self.menu = menu
+
+        @property
+        def control(self) -> "Menu":
+            """The menu."""
+            return self.menu
+
+    class Taken(Message):
+        """The chosen row is taken."""
+
+        def __init__(self, menu: "Menu", at: int) -> None:
+            super().__init__()
+            self.menu = menu
+            self.at = at
+
+        @property
+        def control(self) -> "Menu":
+            """The menu."""
+            return self.menu
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.chosen = 0
+        """The chosen row, from 0."""
+        self._spans: list[tuple[int, int]] = []
+
+    # -- For subclasses --------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return 0
+
+    def row(self, at: int, width: int, chosen: bool) -> list[Content]:
+        """The lines of one row, without the gutter."""
+        return []
+
+    def gap(self, width: int) -> int:
+        """Empty lines after each row."""
+        return 0
+
+    def before_rows(self, width: int) -> list[Content]:
+        """Lines above the first row."""
+        return []
+
+    # -- Drawing ---------------------------------------------------------------------------------------------------
+
+    def body(self, width: int) -> list[Content]:
+        """All rows with their gutter."""
+        lines = self.before_rows(width)
+        self._spans = []
+        for at in range(self.count()):
+            chosen = at == self.chosen
+            drawn = self.row(at, width - GUTTER, chosen)
+            self._spans.append((len(lines), len(lines) + len(drawn) - 1))
+            for n, each in enumerate(drawn):
+                mark = ("▸ ", "bold $accent") if chosen and n == 0 else ("  ", "")
+                ground = "on $cursor" if chosen and self.has_focus else ""
+                lines.append(fill(Content.assemble(mark, each), width, ground))
+            lines += [BLANK] * self.gap(width)
+        return lines
+
+    # -- Choosing --------------------------------------------------------------------------------------------------
+
+    def choose(self, at: int) -> None:
+        """Make a row the chosen one, and show it."""
+        if not 0 <= at < self.count():
+            return
+        moved = at != self.chosen
+        self.chosen = at
+        self._body = None
+        self._show_chosen()
+        self.refresh()
+        if moved:
+            self.post_message(self.Moved(self))
+
+    def _show_chosen(self) -> None:
+        if not self.size.width:
+            return
+        self._lines(self.size.width)
+        first, last = self._spans[self.chosen]
+        self.show_lines(0 if self.chosen == 0 else first, last)
+
+    def row_at(self, y: int) -> int | None:
+        """The row at a line of the pane, counted from its upper edge."""
+        line = y - int(self.ruled) + self.top
+        if y < int(self.ruled) or y - int(self.ruled) >= self.room:
+            return None
+        return next((at for at, (first, last) in enumerate(self._spans) if first <= line <= last), None)
+
+    def action_step(self, by: int) -> None:
+        """Choose the row before or after."""
+        self.choose(max(0, min(self.count() - 1, self.chosen + by)))
+
+    def action_jump(self, to: int) -> None:
+        """Choose the first or the last row."""
+        self.choose(to if to >= 0 else self.count() - 1)
+
+    def action_page_of(self, pages: int) -> None:
+        """Turn the page; the chosen row stays where the lines have gone out of view."""
+        if not self.page(pages):
+            self.action_jump(0 if pages < 0 else -1)
+
+    def action_take(self) -> None:
+        """Take the chosen row."""
+        if self.count():
+            self.post_message(self.Taken(self, self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click chooses, a click on the chosen row takes it."""
+        at = self.row_at(event.y)
+        if at is None:
+            super().on_click(event)
+            return
+        event.stop()
+        if at == self.chosen:
+            self.action_take()
+        else:
+            self.choose(at)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The chosen row lies on a ground of its own while the menu is in focus."""
+        self._body = None
+        super().watch_has_focus(has_focus)
+
+
+class Rows(Menu):
+    """A menu of plain labels, each with an explanation under it if there is one."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: list[tuple[str, str]] = []
+        """(label, explanation)."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def row(self, at: int, width: int, chosen: bool) -> list[Content]:
+        """A label and its explanation."""
+        label, explanation = self.rows[at]
+        lines = hanging("", label, width, "bold" if chosen else "")
+        return lines + (prose(explanation, width, "$quiet") if explanation else [])
+
+    def show(self, rows: list[tuple[str, str]]) -> None:
+        """Show these rows, the first one chosen."""
+        self.rows = rows
+        self.chosen = min(self.chosen, max(0, len(rows) - 1))
+        self.redraw()

@@ -1,0 +1,122 @@
+"""The moves of one R: open ones to take, shut ones with the reason."""
+
+from textual.content import Content
+
+from backfire_sim.scoring.vocabulary import GLOSSES, label
+from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
+from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.views.play import ConsentView, MoveView
+
+_STATES = {"yes": "they said yes", "no": "they said no", "not_asked": "not asked yet"}
+_AIRY = 24
+"""Rows of the pane from which an empty line parts the moves."""
+
+_DETAIL = 5
+"""Most lines about the chosen move at the foot of the pane."""
+
+
+class Moves(Menu):
+    """The moves of the R that is chosen on the board."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.moves: tuple[MoveView, ...] = ()
+        self._response = ""
+        self._roomy = True
+
+    def show(self, response: str, moves: tuple[MoveView, ...]) -> None:
+        """Show the moves of one R; an empty name is waiting."""
+        if response != self._response or [m.id for m in moves] != [m.id for m in self.moves]:
+            self.chosen = self.top = 0
+        self._response, self.moves = response, moves
+        gloss = f": {GLOSSES[response]}" if response else ""
+        self.title = line((label(response) if response else "Wait", "bold"), (gloss, "$quiet"))
+        self.redraw()
+
+    @property
+    def move(self) -> MoveView | None:
+        """The chosen move."""
+        return self.moves[self.chosen] if self.chosen < len(self.moves) else None
+
+    def count(self) -> int:
+        """How many moves there are."""
+        return len(self.moves)
+
+    def gap(self, width: int) -> int:
+        """An empty line between the moves where there is room to breathe."""
+        return int(self.size.height >= _AIRY)
+
+    def before_rows(self, width: int) -> list[Content]:
+        """An R without moves says so."""
+        if self.moves:
+            return []
+        return [line(("  No move of this R fits this moment.", "$quiet"))]
+
+    def row(self, at: int, width: int, chosen: bool) -> list[Content]:
+        """A move: its letter, its words, and what to know in one line."""
+        move = self.moves[at]
+        letter = f"{chr(ord('a') + at)} "
+        if not move.open:
+            return [
+                *hanging(letter, move.label, width, "$shut", limit=86),
+                *hanging("  × ", move.why_not, width, "$shut", limit=84),
+            ]
+        return [
+            *hanging(letter, move.label, width, "bold" if chosen else "", limit=86, mark="$quiet"),
+            *_facts(move, width),
+        ]
+
+    def body(self, width: int) -> list[Content]:
+        """The rows, and under them what the chosen move means for people, if there is room for both."""
+        rows = super().body(width)
+        detail = self._detail(width)
+        self._roomy = len(rows) + len(detail) < self.size.height
+        return [*rows, *detail] if self._roomy else rows
+
+    def pinned(self, width: int) -> list[Content]:
+        """What the chosen move means for people, where the rows scroll."""
+        self._lines(width)
+        return [] if self._roomy or self.size.height < 9 else self._detail(width)
+
+    def _detail(self, width: int) -> list[Content]:
+        lines = detail_lines(self.move, min(width, 88)) if self.move is not None and width else []
+        return [*[BLANK] * (1 - self.gap(width)), *lines[:_DETAIL]] if lines else []
+
+
+def _facts(move: MoveView, width: int) -> list[Content]:
+    """Tactic, what it answers and who speaks, quietly."""
+    said = [move.tactic] if move.tactic else []
+    if move.answers:
+        said.append("answers what they do now")
+    if move.consents:
+        missing = sum(consent.state != "yes" for consent in move.consents)
+        said.append("uses a consent" if not missing else "needs a yes")
+    if not move.response:
+        said.append("the round passes, and what they do stands unanswered")
+    return hanging("  ", " · ".join(said), width, "$quiet", limit=84) if said else []
+
+
+def detail_lines(move: MoveView, width: int) -> list[Content]:
+    """Consents with their state, who carries the risk, who speaks, who is reached."""
+    lines: list[Content] = []
+    for consent in move.consents:
+        lines += consent_lines(consent, width)
+    if move.risk:
+        lines += hanging("Risk: ", move.risk, width, limit=80, mark="bold")
+    spoken = [f"Speaks: {move.voice}."] if move.voice else []
+    spoken += [f"Reaches only: {move.reaches}."] if move.reaches else []
+    if spoken:
+        lines += prose(" ".join(spoken), width, "$quiet", limit=86)
+    return lines
+
+
+def consent_lines(consent: ConsentView, width: int) -> list[Content]:
+    """One consent, with the sign and the words of its state."""
+    sign = {"yes": "✓", "no": "×", "not_asked": "?"}[consent.state]
+    return hanging(
+        f"{sign} ",
+        f"{consent.label}: {_STATES[consent.state]}.",
+        width,
+        "" if consent.state == "yes" else "$mark",
+        limit=84,
+    )

@@ -1,0 +1,136 @@
+"""A pane: a rule with a title and a state, and under it lines that scroll inside the pane.
+
+One pane is one widget and draws all its lines in one pass. It keeps its own place in them, so that new words never
+change the layout of the screen around it.
+"""
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from backfire_sim.tui.widgets.lines import BLANK, fill, rule
+
+
+class Pane(Widget):
+    """Lines made for the pane's width, under a rule that says what they are and how they stand."""
+
+    ruled = True
+    """Whether the pane begins with its rule."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.title = BLANK
+        self.state = BLANK
+        self.top = 0
+        """The first line of the body that is shown."""
+        self._lit = False
+        self._body: tuple[int, list[Content]] | None = None
+
+    # -- What a pane shows: for subclasses -----------------------------------------------------------------------
+
+    def body(self, width: int) -> list[Content]:
+        """The lines that scroll."""
+        return []
+
+    def pinned(self, width: int) -> list[Content]:
+        """The lines that stay at the foot of the pane."""
+        return []
+
+    # -- Drawing -------------------------------------------------------------------------------------------------
+
+    def light(self, lit: bool) -> None:
+        """Mark the pane as the one to look at, although it takes no keys of its own."""
+        if lit != self._lit:
+            self._lit = lit
+            self.refresh()
+
+    def redraw(self, *, from_top: bool = False) -> None:
+        """Draw the pane again because what it shows has changed."""
+        self._body = None
+        if from_top:
+            self.top = 0
+        self.refresh()
+
+    def render(self) -> Content:
+        """The lines in view."""
+        width, height = self.size
+        if not width or not height:
+            return BLANK
+        foot = self.pinned(width)[: max(0, height - 2)]
+        room = self._room(len(foot))
+        body = self._lines(width)
+        self.top = max(0, min(self.top, len(body) - room))
+        seen = [fill(each, width) for each in body[self.top : self.top + room]]
+        seen += [BLANK] * (room - len(seen))
+        head = [rule(self.title, self._state(len(body), room), width, focused=self._in_focus)] if self.ruled else []
+        return Content("\n").join([*head, *seen, *foot])
+
+    @property
+    def _in_focus(self) -> bool:
+        return self.has_focus or self._lit
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._body is None or self._body[0] != width:
+            self._body = width, self.body(width)
+        return self._body[1]
+
+    def _room(self, foot: int) -> int:
+        return max(0, self.size.height - int(self.ruled) - foot)
+
+    def _state(self, lines: int, room: int) -> Content:
+        above, below = self.top > 0, self.top + room < lines
+        if not above and not below:
+            return self.state
+        more = f"{'▴' if above else ''}{'▾' if below else ''} {'more' if below else 'end'}"
+        return Content.assemble(self.state, "  " if self.state else "", (more, "bold $accent"))
+
+    # -- Moving through the lines ----------------------------------------------------------------------------------
+
+    @property
+    def room(self) -> int:
+        """How many lines of the body are in view."""
+        return self._room(len(self.pinned(self.size.width)[: max(0, self.size.height - 2)]))
+
+    @property
+    def more_below(self) -> bool:
+        """Whether there are lines that have not come into view yet."""
+        return self.top + self.room < len(self._lines(self.size.width))
+
+    def scroll_lines(self, by: int) -> bool:
+        """Move by so many lines, as far as there are any; whether anything moved."""
+        last = max(0, len(self._lines(self.size.width)) - self.room)
+        to = max(0, min(last, self.top + by))
+        if to == self.top:
+            return False
+        self.top = to
+        self.refresh()
+        return True
+
+    def page(self, pages: int = 1) -> bool:
+        """Move by whole pages, one line kept in view; whether anything moved."""
+        return self.scroll_lines(pages * max(1, self.room - 1))
+
+    def show_lines(self, first: int, last: int) -> None:
+        """Bring the body's lines from `first` to `last` into view."""
+        if last >= self.top + self.room:
+            self.top = last - self.room + 1
+        self.top = min(self.top, first)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the lines."""
+        if self.scroll_lines(3):
+            event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel moves the lines."""
+        if self.scroll_lines(-3):
+            event.stop()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the rule turns the page: a mouse without a wheel reads everything too."""
+        if self.ruled and event.y == 0 and (self.page() or self.scroll_lines(-self.top)):
+            event.stop()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The rule shows the focus."""
+        self.refresh()

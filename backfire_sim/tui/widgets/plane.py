@@ -1,0 +1,129 @@
+"""The plane: cost to the perpetrators upward, support for the movement across, and the way that this play took."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from textual.content import Content
+
+from backfire_sim.text import fit, wrap
+from backfire_sim.tui.widgets.lines import Piece, line
+from backfire_sim.views.ending import Point
+
+_AXIS = 5
+"""Cells before the field: figures and the axis."""
+
+REGIONS = (
+    ("costly, but few were won", "the violence backfired"),
+    ("little came of it", "many were won, at no cost to them"),
+)
+"""The four regions: above left, above right, below left, below right."""
+
+Field = dict[tuple[int, int], tuple[str, str]]
+"""What stands in each cell (row from below, column): a character and its style."""
+
+_MARKS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def plane_lines(path: Sequence[Point], needed_support: int, needed_cost: int, width: int, height: int) -> list[Content]:
+    """The plane in `width` by `height` cells: the regions in words, the opening as 0, each round as its number."""
+    columns, rows = max(20, width - _AXIS), max(6, height - 3)
+    across, up = _scaled(needed_support, columns), _scaled(needed_cost, rows)
+    field: Field = {(row, across): ("┊", "$line") for row in range(rows)}
+    field.update({(up, column): ("┈", "$line") for column in range(columns)})
+    field[up, across] = ("┼", "$line")
+    way = _way(path, rows, columns)
+    for words, room, lines_at in _regions(across, up, rows, columns):
+        field.update(_written(words, room, lines_at, way))
+    field.update(way)
+    return [
+        line((fit("cost to the perpetrators, of 100", width), "$theirs")),
+        *(_row(field, row, rows, columns, {rows - 1: "100", up: str(needed_cost)}) for row in reversed(range(rows))),
+        line("   0", ("└" + "─" * columns, "$line")),
+        _scale(needed_support, across, columns),
+    ]
+
+
+def in_words(path: Sequence[Point], needed_support: int, needed_cost: int) -> str:
+    """Where the way began and ended, as a sentence."""
+    first, last = path[0], path[-1]
+    above = last.cost >= needed_cost
+    region = REGIONS[0 if above else 1][1 if last.support >= needed_support else 0]
+    return (
+        f"From {first.support} of 100 on your side and a cost of {first.cost} "
+        f"to {last.support} and {last.cost}: {region}. "
+        f"It takes {needed_support} and {needed_cost} to count as backfire."
+    )
+
+
+def _scaled(value: int, cells: int) -> int:
+    return min(cells - 1, max(0, round(value * (cells - 1) / 100)))
+
+
+def _regions(across: int, up: int, rows: int, columns: int) -> list[tuple[str, tuple[int, int], list[int]]]:
+    """For each region its words, its first column and width, and the rows its words may begin in, the best first."""
+    left, right = (1, across - 2), (across + 2, columns - across - 3)
+    above, below = list(range(rows - 1, up, -1)), list(range(up - 1, -1, -1))
+    return [
+        (REGIONS[0][0], left, above),
+        (REGIONS[0][1], right, above),
+        (REGIONS[1][0], left, below),
+        (REGIONS[1][1], right, below),
+    ]
+
+
+def _written(words: str, room: tuple[int, int], rows: list[int], way: Field) -> Field:
+    """The words where the way does not cross them; at the best place where it crosses them everywhere."""
+    first, width = room
+    lines = wrap(words, width) if width >= 8 else []
+    best: Field = {}
+    for n in range(len(rows) - len(lines) + 1):
+        written = {
+            (rows[n + k], first + at): (char, "$quiet") for k, each in enumerate(lines) for at, char in enumerate(each)
+        }
+        best = best or written
+        if not written.keys() & way.keys():
+            return written
+    return best
+
+
+def _way(path: Sequence[Point], rows: int, columns: int) -> Field:
+    """Dots from point to point, then the points themselves, the last one standing out."""
+    way: Field = {}
+    places = [(_scaled(point.cost, rows), _scaled(point.support, columns)) for point in path]
+    for (row, column), (to_row, to_column) in pairwise(places):
+        steps = max(abs(to_row - row) * 2, abs(to_column - column))
+        for n in range(1, steps):
+            at = row + round((to_row - row) * n / steps), column + round((to_column - column) * n / steps)
+            way[at] = ("·", "$accent")
+    for n, place in enumerate(places):
+        last = n == len(places) - 1
+        way[place] = (_MARKS[min(n, len(_MARKS) - 1)], "bold reverse $accent" if last else "bold $accent")
+    return way
+
+
+def _row(field: Field, row: int, rows: int, columns: int, figures: dict[int, str]) -> Content:
+    figure = figures.get(row, "")
+    cells = (field.get((row, column), (" ", "")) for column in range(columns))
+    pieces: list[Piece] = [
+        ("".join(char for char, _ in run), style) for style, run in groupby(cells, lambda cell: cell[1])
+    ]
+    return line((f"{figure:>4}", "$quiet"), ("┤" if figure else "│", "$line"), *pieces)
+
+
+def _scale(needed: int, across: int, columns: int) -> Content:
+    words = " support, of 100 people"
+    scale = [" "] * (columns + 4)
+    for figure, at in (("0", 0), (str(needed), across), ("100", columns - 3)):
+        for k, char in enumerate(figure):
+            scale[at + k] = char
+    text = "".join(scale)
+    gap = max(range(len(text)), key=lambda at: _run(text, at))
+    if _run(text, gap) >= len(words) + 1:
+        text = text[:gap] + words + text[gap + len(words) :]
+    return line(" " * _AXIS, (text.rstrip(), "$ours"))
+
+
+def _run(text: str, at: int) -> int:
+    """How many spaces begin here."""
+    rest = text[at:]
+    return len(rest) - len(rest.lstrip(" ")) if rest.strip() else 0

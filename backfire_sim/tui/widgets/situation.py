@@ -1,0 +1,103 @@
+"""What is happening and what they do: the words of a scene, and the methods that landed when it opened."""
+
+from textual.content import Content
+
+from backfire_sim.scoring.vocabulary import label
+from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, line, prose
+from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.consequence import Consequence
+from backfire_sim.views.play import MethodView, PlayView
+from backfire_sim.views.words import listed
+
+
+class Situation(Pane):
+    """The largest thing on the screen until it is read: the scene, or what a decision led to."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._now: PlayView | None = None
+        self._told: Consequence | None = None
+        self._veiled = False
+
+    def show_scene(self, now: PlayView, *, veiled: bool) -> None:
+        """Show the scene that is open."""
+        self._now, self._told, self._veiled = now, None, veiled
+        self.title = Content("What is happening")
+        self.redraw(from_top=True)
+
+    def show_told(self, told: Consequence, *, veiled: bool) -> None:
+        """Show what a decision led to."""
+        self._told, self._veiled = told, veiled
+        self.title = Content("What you did")
+        self.redraw(from_top=True)
+
+    def body(self, width: int) -> list[Content]:
+        """The words."""
+        if self._told is not None:
+            return told_lines(self._told, width, veiled=self._veiled)
+        return scene_lines(self._now, width, veiled=self._veiled) if self._now is not None else []
+
+
+def scene_lines(now: PlayView, width: int, *, veiled: bool) -> list[Content]:
+    """Title, text and methods of the scene that is open."""
+    lines = [*hanging("", now.scene_title, width, "bold $accent"), BLANK]
+    if veiled:
+        lines += prose(now.veil, width)
+        lines += [BLANK, line(("The rest is veiled. v shows it.", "$quiet"))]
+    else:
+        lines += prose(now.text, width)
+    lines += [BLANK]
+    for method in now.methods:
+        lines += [*method_lines(method, width, veiled=veiled), BLANK]
+    if not now.methods:
+        lines += [line(("Nothing new from them this round.", "$quiet"))]
+    return lines
+
+
+def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Content]:
+    """One method: what it is, how hard it hit, what they say, and which R answers it."""
+    again = " again" if method.again else ""
+    hit = method.strength if not method.took else f"{method.strength}, takes {method.took}"
+    pieces: list[Piece] = [
+        ("! ", "bold $theirs"),
+        (f"{method.label}{again}", "bold $theirs"),
+        (f" · {method.technique.lower()} · {hit}", "$quiet"),
+    ]
+    answer = f"{label(method.response)} answers it"
+    head = line(*pieces)
+    room = min(width, 74) - head.cell_length
+    lines = [head]
+    if room >= len(answer) + 3:
+        lines = [line(head, (" · ", "$quiet"), (answer, "$ours"))]
+    elif head.cell_length > width:
+        lines = hanging("! ", f"{method.label}{again} · {hit}", width, "bold $theirs")
+    if not veiled:
+        lines += hanging("  ", method.text, width)
+    if method.softened:
+        lines += hanging("  ", f"{method.softened[:1].upper()}{method.softened[1:]}.", width, "$quiet")
+    if room < len(answer) + 3:
+        lines += [line("  ", (f"{answer}.", "$ours"))]
+    return lines
+
+
+def told_lines(told: Consequence, width: int, *, veiled: bool) -> list[Content]:
+    """What was done, what happened, why, and who carries the risk."""
+    lines = hanging("", told.did, width, "bold $accent")
+    if told.response:
+        answered = f", and it answers {listed([method.lower() for method in told.answered])}" if told.answered else ""
+        lines += hanging("", f"{label(told.response)}{answered}", width, "$ours")
+    lines += [BLANK]
+    if veiled and told.text:
+        lines += [line(("What happened is veiled. v shows it.", "$quiet")), BLANK]
+    elif told.text:
+        lines += [*prose(told.text, width), BLANK]
+    if told.because:
+        lines += [*labeled("Why", told.because, width), BLANK]
+    if told.risk:
+        lines += [*labeled("Who carries the risk", told.risk, width), BLANK]
+    return lines
+
+
+def labeled(name: str, words: str, width: int) -> list[Content]:
+    """A small heading with running text under it, set in."""
+    return [line((name, "bold")), *prose(words, width, indent=2, limit=64)]

@@ -1,0 +1,63 @@
+"""One line of names to choose from, by number or by a click."""
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from backfire_sim.text import fit, width
+from backfire_sim.tui.widgets.lines import Piece, line
+
+
+class Tabs(Widget):
+    """Names with their numbers, one of them shown."""
+
+    ALLOW_SELECT = False
+
+    class Taken(Message):
+        """Another name is taken."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(id="tabs")
+        self.names = names
+        self.shown = 0
+        self.first = 0
+        """The first name that is offered; those before it are on the screen anyway."""
+        self._places: list[tuple[int, int, int]] = []
+
+    def show(self, at: int) -> None:
+        """Mark a name as the one shown."""
+        self.shown = at
+        self.refresh()
+
+    def render(self) -> Content:
+        """The names; the one shown stands between brackets."""
+        pieces: list[Piece] = []
+        self._places = []
+        at = 1
+        offered = range(self.first, len(self.names))
+        room = self.size.width - 2 - sum(4 + width(self.names[n]) for n in offered)
+        for n in offered:
+            name = self.names[n] if room >= 0 else fit(self.names[n], max(3, (self.size.width - 2) // len(offered) - 4))
+            shown = n == self.shown
+            before, after = ("[", "]") if shown else (" ", " ")
+            pieces += [
+                (before, "bold $accent"),
+                (f"{n + 1} ", "$quiet"),
+                (name, "bold" if shown else "$quiet"),
+                (after, "bold $accent"),
+            ]
+            size = width(name) + 4
+            self._places.append((at, at + size - 1, n))
+            at += size
+        return line(" ", *pieces)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name takes it."""
+        for first, last, n in self._places:
+            if first <= event.x <= last:
+                self.post_message(self.Taken(n))
