@@ -1,0 +1,18 @@
+"""The built-in scenarios, as files."""
+
+from pathlib import Path
+
+import backfire_sim
+
+
+class Library:
+    """The folder of the built-in scenarios."""
+
+    folder = Path(backfire_sim.__file__).parent / "library"
+    names = sorted(path.stem for path in folder.glob("*.yaml") if not path.stem.endswith(".plays"))
+
+    def __truediv__(self, name: str) -> Path:
+        return self.folder / name
+
+
+LIBRARY = Library()
