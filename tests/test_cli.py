@@ -51,6 +51,8 @@ def test_version_is_the_packages(tmp_path: Path) -> None:
         (["walk", RAID, "raid"], "Step 1, raid: a step is scene.move"),
         (["walk", RAID, "--prepare", "cameras,helicopter"], "helicopter"),
         (["plays", "nowhere"], "nowhere"),
+        (["play", "a" * 5000, "--plain"], "There is no scenario"),
+        (["play", "a" * 5000 + ".yaml", "--plain"], "There is no file"),
         (["list", "everything"], "does not belong here: everything"),
         (["--frob"], "does not belong here: --frob"),
     ],

@@ -4,7 +4,6 @@ from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.plain.wording import gain_row
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views.consequence import Consequence, CostShift, Shift
-from backfire_sim.views.words import listed
 
 
 def aftermath(told: Consequence, *, veiled: bool = False) -> list[str]:
@@ -29,7 +28,7 @@ def asked(told: Consequence) -> list[str]:
 def _moved(told: Consequence) -> list[str]:
     lines = []
     if told.answered:
-        lines += item(f"It answers what they did: {listed([m.lower() for m in told.answered])}.", "")
+        lines += item(f"It answers what they did: {'; '.join(m.lower() for m in told.answered)}.", "")
     if told.shifts:
         lines += ["What moved:", *items(_shift(shift) for shift in told.shifts)]
     elif told.gains:

@@ -7,7 +7,7 @@ from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.plain.wording import audience, cost_row, gains
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views.ending import Cited, EndingView, History, Link
-from backfire_sim.views.words import listed, signed
+from backfire_sim.views.words import signed
 
 
 def ending(told: EndingView) -> list[str]:
@@ -58,8 +58,8 @@ def history(told: History) -> list[str]:
 def _link(link: Link) -> str:
     when = f"{link.time}: " if link.time else ""
     did = f"{link.did} ({label(link.response)})" if link.response else link.did
-    answered = f" Answered {listed([m.lower() for m in link.answered])}." if link.answered else ""
-    left = f" Left unanswered: {listed([m.lower() for m in link.unanswered])}." if link.unanswered else ""
+    answered = f" Answered {'; '.join(m.lower() for m in link.answered)}." if link.answered else ""
+    left = f" Left unanswered: {'; '.join(m.lower() for m in link.unanswered)}." if link.unanswered else ""
     return (
         f"{when}{link.scene}. You chose: {did}.{answered}{left} Mean cost {signed(link.cost)}, "
         f"support {signed(link.support)}. Bottleneck after it: {link.bottleneck.lower()}. {link.because}"

@@ -19,7 +19,7 @@ from backfire_sim.views.play import (
     OptionView,
     PlayView,
 )
-from backfire_sim.views.words import AFTER_GATE, listed, signed
+from backfire_sim.views.words import AFTER_GATE, signed
 
 _STATES = {"yes": "has said yes", "no": "has said no", "not_asked": "has not been asked"}
 
@@ -40,7 +40,7 @@ def preparation(view: PlayView) -> list[str]:
 
 
 def _option(number: int, option: OptionView) -> list[str]:
-    softens = f" Softens {listed([kind.lower() for kind in option.answers])}." if option.answers else ""
+    softens = f" Softens {'; '.join(kind.lower() for kind in option.answers)}." if option.answers else ""
     said = f"{_sentence(option.label)} {_sentence(option.text)}".strip()
     return item(f"{said} ({label(option.response)}: {option.tactic.lower()}.){softens}", f"{number}. ")
 

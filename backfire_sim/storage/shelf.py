@@ -93,9 +93,10 @@ def built_ins() -> dict[str, Path]:
 
 def find(text: str) -> Path:
     """The file that a name or path means. NotFoundError if there is none."""
+    # Asked of `os.path`, not of `pathlib`: a name too long to be one is an error there, and a plain no here.
     path = Path(text)
     if path.suffix.lower() in ENDINGS or os.sep in text or "/" in text:
-        if not path.exists():
+        if not os.path.exists(path):
             raise NotFoundError(f"There is no file {text}.")
         return path
     known = built_ins()
@@ -110,7 +111,7 @@ def find(text: str) -> Path:
     by_title = {_fold(card.title): card.id for card in cards()}
     if wanted in by_title:
         return known[by_title[wanted]]
-    if path.is_file():
+    if os.path.isfile(path):
         return path
     raise NotFoundError(f'There is no scenario "{text}".{_suggestion(wanted, [*known, *by_title], by_title)}')
 
