@@ -54,7 +54,7 @@ def frame(width: int, height: int) -> tuple[Places, Region]:
 def column(body: Region) -> Region:
     """The column in the middle for one thought, a little below the top where there is room."""
     width = min(body.width, COLUMN)
-    drop = 2 if body.height >= TALL else 0
+    drop = 2 if body.height >= TALL and body.width > COLUMN else 0
     return Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - drop)
 
 

@@ -102,7 +102,7 @@ class ConsentScreen(Asking):
             "This move uses what belongs to somebody. It is theirs to give, and to refuse.",
         )
         rows = [
-            (f"Ask again: {each.label}" if each.state == "no" else f"Ask: {each.label}", _STATES[each.state])
+            (f"Ask {each.label}, once more" if each.state == "no" else f"Ask {each.label}", _STATES[each.state])
             for each in self._open
         ]
         self._play_at = len(rows)

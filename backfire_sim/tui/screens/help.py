@@ -20,7 +20,7 @@ from backfire_sim.tui.screens.help_words import ABOUT, HONESTY, KEYS, WORDS
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
 from backfire_sim.tui.widgets.key_hints import Hint
-from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose
+from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
 
 
 class HelpScreen(Page):
@@ -76,7 +76,7 @@ def help_lines(about: str, panic_key: str, wake_key: str, width: int) -> list[Co
         lines += hanging(f"  {key:<8}", does, width, mark="bold $accent")
     lines += [BLANK, heading("The five gates"), *prose(WORDS["gates"], width), BLANK]
     for gate, method, response in zip(GATES, METHODS, RESPONSES, strict=True):
-        lines += [line((label(gate), "bold"), (f" — {GLOSSES[gate]}", ""))]
+        lines += hanging(f"{label(gate)}  ", GLOSSES[gate], width, mark="bold")
         lines += hanging("  ! ", f"{label(method)}: {GLOSSES[method]}", width, "$theirs")
         lines += [*hanging("  ● ", f"{label(response)}: {GLOSSES[response]}", width, "$ours"), BLANK]
     for name in ("redeem", "backfire", "violence", "costs", "care"):

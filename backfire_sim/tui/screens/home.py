@@ -129,6 +129,10 @@ class Shelf(Menu):
         """Room to breathe."""
         return [BLANK]
 
+    def gap(self, width: int) -> int:
+        """An empty line between the scenarios."""
+        return 1
+
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """A play to go on with, or a scenario."""
         card = self.card_at(at)
@@ -139,14 +143,13 @@ class Shelf(Menu):
             return [
                 *hanging("", f"Go on: {play.title}", width, f"{style} $accent".strip()),
                 *hanging("  ", _where(play), width, "$quiet"),
-                BLANK,
             ]
         shown = self._cards[card]
         facts = [f"{shown.minutes} min" if shown.minutes else "", shown.place]
         if shown.case_file:
-            facts.append(f"from history, {shown.case_file}")
+            facts.append("a case from history")
         said = labels([fact for fact in facts if fact], width - 2)
-        return [*hanging("", shown.title, width, style), *(line("  ", (each, "$quiet")) for each in said), BLANK]
+        return [*hanging("", shown.title, width, style), *(line("  ", (each, "$quiet")) for each in said)]
 
 
 class CardPane(Pane):
@@ -173,6 +176,7 @@ class CardPane(Pane):
                 ("Minutes", str(card.minutes)),
                 ("Difficulty", f"{dots}  {card.difficulty} of 5"),
                 ("Place", card.place),
+                ("History", card.case_file),
             ]
             facts.append(("Practices", ", ".join(label(response) for response in card.teaches)))
             lines += [

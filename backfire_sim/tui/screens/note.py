@@ -95,10 +95,9 @@ class NoteScreen(Page):
 class NotePane(Pane):
     """The note itself."""
 
-    ruled = False
-
     def __init__(self, note: NoteView, panic_key: str, wake_key: str) -> None:
         super().__init__(id="note")
+        self.title = Content(note.title)
         self._view = note
         self._keys = panic_key, wake_key
 
@@ -108,13 +107,12 @@ class NotePane(Pane):
         panic, wake = self._keys
         facts = [f"{note.players} people" if note.players else "", f"{note.minutes} minutes" if note.minutes else ""]
         facts += [f"difficulty {note.difficulty} of 5", note.place]
-        lines = [BLANK, *hanging("", note.title, width, "bold $accent")]
-        lines += [line((each, "$quiet")) for each in labels([fact for fact in facts if fact], width)]
+        lines = [line((each, "$quiet")) for each in labels([fact for fact in facts if fact], width)]
         if note.case_file:
             lines += [line((f"From history: {note.case_file}", "$quiet"))]
         lines += [BLANK, *prose(note.summary, width), BLANK]
         if note.content_notes:
-            lines += [line(("It holds", "bold"))]
+            lines += [line(("What it holds", "bold"))]
             for heavy in note.content_notes:
                 lines += hanging("  · ", heavy, width)
             lines += [BLANK]

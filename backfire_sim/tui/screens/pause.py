@@ -40,7 +40,7 @@ class PauseScreen(Page):
         words = {
             "on": ("Go on", ""),
             "end": ("End kindly here, and look back", "The play can still be gone on with later."),
-            "leave": ("Leave", "What you decided is kept." if playing and self._kept_on_disk() else ""),
+            "leave": ("Leave the program", "What you decided is kept." if playing and self._kept_on_disk() else ""),
         }
         self._rows.show([words[way] for way in self._ways])
         yield self._rows

@@ -42,7 +42,7 @@ def _link(link: Link, width: int, veiled: bool) -> list[Content]:
         f"{name} {signed_change(by)}" if by else f"{name} unmoved"
         for name, by in (("cost to them", link.cost), ("support", link.support))
     ]
-    lines.append(line("    ", (f"{' · '.join(figures)} · bottleneck {link.bottleneck}", "$quiet")))
+    lines += hanging("    ", f"{' · '.join(figures)} · bottleneck {link.bottleneck}", width, "$quiet", limit=74)
     if link.because and not veiled:
         lines += hanging("    ", link.because, width, limit=70)
     return lines

@@ -76,16 +76,30 @@ def beside(left: Sequence[Content], right: Sequence[Content], width: int, gap: i
     return rows
 
 
-def rule(title: Content, state: Content, width: int, *, focused: bool) -> Content:
-    """The line over a pane: its title at the left, its state at the right. A heavy line marks the pane in focus."""
+def rule(title: Content, state: Content, width: int, *, focused: bool, more: str = "") -> Content:
+    """The line over a pane: its title at the left; its state, and whether there is more, at the right.
+
+    A heavy line marks the pane in focus. Where there is no room for all of it, the state is left out first.
+    """
     stroke, style = ("━", "$accent") if focused else ("─", "$line")
-    room = max(0, width - 6 - (state.cell_length + 2 if state else 0))
+    end = [state] if state else []
+    end += [line((more, "bold $accent"))] if more else []
+    if end and title.cell_length + sum(part.cell_length + 2 for part in end) + 6 > width:
+        end = end[-1:] if more else []
+    taken = sum(part.cell_length for part in end) + 2 * len(end) + bool(end)
+    room = max(0, width - 5 - taken)
     title = title.truncate(room, ellipsis=True) if title.cell_length > room else title
-    title = title.stylize_before("bold")
-    pieces: list[Piece | Content] = [(stroke * 2, style), " ", title, " "]
-    end: list[Piece | Content] = [" ", state, " ", (stroke * 1, style)] if state else []
-    used = 4 + title.cell_length + (state.cell_length + 3 if state else 0)
-    return Content.assemble(*pieces, (stroke * max(0, width - used), style), *end)
+    strokes = max(0, width - 4 - title.cell_length - taken)
+    pieces: list[Piece | Content] = [
+        (stroke * 2, style),
+        " ",
+        title.stylize_before("bold"),
+        " ",
+        (stroke * strokes, style),
+    ]
+    for part in end:
+        pieces += [" ", part, " "]
+    return line(*pieces, (stroke, style) if end else "")
 
 
 def fill(content: Content, width: int, style: str = "") -> Content:

@@ -172,6 +172,10 @@ class Rows(Menu):
         """How many rows there are."""
         return len(self.rows)
 
+    def gap(self, width: int) -> int:
+        """An empty line between rows that are explained."""
+        return int(any(explanation for _, explanation in self.rows))
+
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """A label and its explanation."""
         label, explanation = self.rows[at]

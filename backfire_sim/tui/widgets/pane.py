@@ -62,8 +62,10 @@ class Pane(Widget):
         self.top = max(0, min(self.top, len(body) - room))
         seen = [fill(each, width) for each in body[self.top : self.top + room]]
         seen += [BLANK] * (room - len(seen))
-        head = [rule(self.title, self._state(len(body), room), width, focused=self._in_focus)] if self.ruled else []
-        return Content("\n").join([*head, *seen, *foot])
+        if self.ruled:
+            more = self._more(len(body), room)
+            seen.insert(0, rule(self.title, self.state, width, focused=self._in_focus, more=more))
+        return Content("\n").join([*seen, *foot])
 
     @property
     def _in_focus(self) -> bool:
@@ -77,12 +79,11 @@ class Pane(Widget):
     def _room(self, foot: int) -> int:
         return max(0, self.size.height - int(self.ruled) - foot)
 
-    def _state(self, lines: int, room: int) -> Content:
+    def _more(self, lines: int, room: int) -> str:
         above, below = self.top > 0, self.top + room < lines
         if not above and not below:
-            return self.state
-        more = f"{'▴' if above else ''}{'▾' if below else ''} {'more' if below else 'end'}"
-        return Content.assemble(self.state, "  " if self.state else "", (more, "bold $accent"))
+            return ""
+        return f"{'▴' if above else ''}{'▾' if below else ''} {'more' if below else 'end'}"
 
     # -- Moving through the lines ----------------------------------------------------------------------------------
 
