@@ -7,18 +7,20 @@ its own text. What has no good shape is not checked for meaning: that would only
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from backfire_sim.engine import scenario as engine
-from backfire_sim.scenario import compile as compiler
-from backfire_sim.scenario import models, shape
+from backfire_sim.scenario import shape
 from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
 from backfire_sim.scenario.checks.findings import Findings
-from backfire_sim.scenario.lazy import LazyScenes
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.reader import Document
+from backfire_sim.scenario.shapes import validator
+
+if TYPE_CHECKING:
+    from backfire_sim.engine import scenario as engine
+    from backfire_sim.scenario import models
 
 MAX_SCENES = 20_000
 
@@ -35,12 +37,15 @@ class Checked:
 
     def compiled(self) -> engine.Scenario:
         """The engine's scenario; its scenes are made when they are first asked for."""
+        from backfire_sim.scenario import compile as compiler
+        from backfire_sim.scenario.lazy import LazyScenes
+
         assert self.frame is not None and self.findings is not None
         scenes: dict[str, Any] = self.document.root["scenes"]
         meaning = self.findings.meaning
 
         def make(scene_id: str) -> engine.Scene:
-            return compiler.scene(scene_id, models.Scene.model_validate(scenes[scene_id]), meaning)
+            return compiler.scene(scene_id, validator("Scene").validate_python(scenes[scene_id]), meaning)
 
         return compiler.scenario(self.frame, LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed)
 
@@ -56,8 +61,8 @@ def check(document: Document) -> Checked:
     findings = checked.findings = Findings(document)
     findings.problems += problems
     checked.frame = frame
-    survived = frame or shape.what_survives(models.Frame, _without_scenes(root), problems, ())
-    if isinstance(survived, models.Frame):
+    survived = frame or shape.what_survives("Frame", _without_scenes(root), problems, ())
+    if survived is not None:
         frame_checks.check(survived, findings)
     if len(findings.names.scenes) > MAX_SCENES:
         findings.add(
@@ -82,12 +87,12 @@ def _check_scenes(checked: Checked, findings: Findings) -> None:
         scene, problems = shape.scene(checked.document, scene_id, value)
         if scene is None:
             findings.problems += problems
-            survived = shape.what_survives(models.Scene, value, problems, ("scenes", scene_id))
-            if isinstance(survived, models.Scene):
+            survived = shape.what_survives("Scene", value, problems, ("scenes", scene_id))
+            if survived is not None:
                 scene_checks.check(scene_id, survived, findings)
         else:
             scene_checks.check(scene_id, scene, findings)
-            checked.renamed.update(compiler.former_ids(scene_id, scene))
+            checked.renamed.update(scene_checks.former_ids(scene_id, scene))
         if len(findings.problems) > 5 * MOST_SHOWN:
             return
 

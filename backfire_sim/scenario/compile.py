@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from backfire_sim.engine import scenario as engine
 from backfire_sim.engine.events import WAIT
-from backfire_sim.scenario import models
 from backfire_sim.scenario.meaning import Meaning
-from backfire_sim.scenario.names import parse_range
+from backfire_sim.scenario.names import GROUP_NUMBERS, parse_range
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, Audience, Bearer
 from backfire_sim.scoring.vocabulary import COSTS, LEVERAGE
+
+if TYPE_CHECKING:
+    from backfire_sim.scenario import models
 
 WAIT_LABEL = "Wait, and do nothing for now"
 """What a person reads for the move that every scene has."""
@@ -37,7 +40,7 @@ def scenario(
             engine.Ending(key, line(value.title), prose(value.text), meaning.all_of(value.when))
             for key, value in frame.endings.items()
         ),
-        start={name: getattr(frame.start, name) for name in models.Start.model_fields},
+        start={name: getattr(frame.start, name) for name in GROUP_NUMBERS},
         reads=tuple(sorted(reads)),
         language=frame.language,
         voices=tuple(
@@ -258,13 +261,3 @@ def _effect(name: str, amount: str) -> tuple[str, str, int]:
 def _uses(references: list[str] | tuple[()]) -> tuple[tuple[str, str], ...]:
     pairs = (reference.partition(".") for reference in references)
     return tuple((person, use) for person, _, use in pairs)
-
-
-def former_ids(scene_id: str, value: models.Scene) -> Iterator[tuple[str, str]]:
-    """Ids as they were, with what they are now; a move's former id counts under every id its scene had."""
-    for old in value.formerly:
-        yield old, scene_id
-    for move_id, move in value.moves.items():
-        for old in move.formerly:
-            for name in (scene_id, *value.formerly):
-                yield f"{name}.{old}", f"{scene_id}.{move_id}"

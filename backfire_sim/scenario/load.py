@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scenario.problems import Problem, errors, in_order
 from backfire_sim.scenario.reader import Document, collector_off, read
 from backfire_sim.scenario.source import MAX_BYTES
 from backfire_sim.text import one_line
 
-# Plugins of other installed packages have no business here, and looking for them takes a fifth of a small check.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+if TYPE_CHECKING:
+    from backfire_sim.engine.scenario import Scenario
+    from backfire_sim.scenario.check import Checked
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Loaded:
     """A hash of the file's bytes: 32 hexadecimal digits."""
     document: Document
     """The file itself, with the line of every path."""
-    unfinished: object = None
+    checked: Checked | None = None
 
     @property
     def ok(self) -> bool:
@@ -40,9 +41,7 @@ class Loaded:
     @cached_property
     def scenario(self) -> Scenario | None:
         """The scenario, ready for a session; None where an error stands in the way."""
-        from backfire_sim.scenario.check import Checked
-
-        return self.unfinished.compiled() if self.ok and isinstance(self.unfinished, Checked) else None
+        return self.checked.compiled() if self.ok and self.checked is not None else None
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -69,13 +68,13 @@ def read_text(text: str | bytes, name: str = "scenario.yaml") -> Loaded:
     with collector_off():
         document = read(text, name)
         problems = list(document.problems)
-        unfinished = None
+        checked = None
         if document.whole:
             from backfire_sim.scenario.check import check
 
-            unfinished = check(document)
-            problems += unfinished.problems
-    return Loaded(name, in_order(problems), digest(data), document, unfinished)
+            checked = check(document)
+            problems += checked.problems
+    return Loaded(name, in_order(problems), digest(data), document, checked)
 
 
 def digest(data: bytes) -> str:

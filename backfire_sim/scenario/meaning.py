@@ -57,6 +57,7 @@ class Meaning:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._known: dict[str, Understood] = {}
+        self._clashes: dict[tuple[str, ...], str] = {}
 
     def understand(self, text: str) -> Understood:
         """One line of condition."""
@@ -74,12 +75,13 @@ class Meaning:
 
     def contradiction(self, lines: list[str]) -> str:
         """Why the lines of a list can never hold together; empty where they can."""
-        parts: list[Node] = []
-        for line in lines:
-            if self.understand(line).faults:
-                return ""
-            parts.append(parse(line))
-        return self._contradiction(tuple(parts))
+        together = tuple(lines)
+        why = self._clashes.get(together)
+        if why is None:
+            good = not any(self.understand(line).faults for line in lines)
+            why = self._contradiction(tuple(parse(line) for line in lines)) if good else ""
+            self._clashes[together] = why
+        return why
 
     def _understand(self, text: str) -> Understood:
         try:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from backfire_sim.scenario.leniency import as_list, as_text
 from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC, TECHNIQUES
 
 Response = Literal["reveal", "redeem", "reframe", "redirect", "resist"]
@@ -23,19 +24,9 @@ Aim = Literal["understand", "identify", "imagine", "practice"]
 MAX_PROSE, MAX_LINE, MAX_ITEMS = 8000, 300, 40
 
 
-def _as_text(value: object) -> object:
-    """A year or a number of players may be written as a bare number."""
-    return str(value) if type(value) is int else value
-
-
-def _as_list(value: object) -> object:
-    """One condition may stand without the brackets of a list."""
-    return [value] if isinstance(value, str) else value
-
-
 Prose = Annotated[str, Field(min_length=1, max_length=MAX_PROSE)]
 Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE)]
-NumberOrLine = Annotated[Line, BeforeValidator(_as_text), WithJsonSchema({"type": ["string", "integer"]})]
+NumberOrLine = Annotated[Line, BeforeValidator(as_text), WithJsonSchema({"type": ["string", "integer"]})]
 Ids = Annotated[list[str], Field(max_length=MAX_ITEMS)]
 Lines = Annotated[list[Line], Field(max_length=MAX_ITEMS)]
 Step10 = Annotated[int, Field(ge=0, le=10)]
@@ -43,8 +34,8 @@ Percent = Annotated[int, Field(ge=0, le=100)]
 
 Conditions = Annotated[
     list[str],
-    BeforeValidator(_as_list),
     Field(max_length=MAX_ITEMS),
+    BeforeValidator(as_list),
     WithJsonSchema(
         {
             "anyOf": [
@@ -151,7 +142,7 @@ class Audience(Part):
 
     label: Line = _key("What they are called in the play.", "Neighbors")
     size: int = _key("How many people they are.", 4000, ge=1, le=1_000_000_000)
-    start: AudienceStart = _key("Where they stand at first.", default=AudienceStart.model_construct())
+    start: AudienceStart = _key("Where they stand at first.", factory=dict, validate_default=True)
     leverage: dict[Cost, Leverage] = _key(
         "How much they can do about each cost: none, some, strong or decisive.", {"standing": "strong"}, factory=dict
     )
@@ -374,14 +365,14 @@ class Frame(Part):
     voices: dict[str, Voice] = _key("Who can speak for the cause, by id.", factory=dict, max_length=MAX_ITEMS)
     bearers: dict[str, Bearer] = _key("Who can be made to pay, by id.", factory=dict, max_length=20)
     people: dict[str, Person] = _key("Whose consent can be asked, by id.", factory=dict, max_length=MAX_ITEMS)
-    start: Start = _key("Where the group stands at first.", default=Start.model_construct())
+    start: Start = _key("Where the group stands at first.", factory=dict, validate_default=True)
     facts: dict[str, Line] = _key("Your own yes/no facts, by id, with their meaning; all start as no.", factory=dict)
     counters: dict[str, Counter] = _key("Your own whole numbers, by id.", factory=dict, max_length=100)
     prepare: Prepare | None = _key("The time before the incident.", default=None)
     injects: dict[str, Inject] = _key("What the facilitator may throw in, by id.", factory=dict, max_length=MAX_ITEMS)
     endings: dict[str, Ending] = _key("How it can end, by id, in order.", min_length=1, max_length=MAX_ITEMS)
     debrief: list[Question] = _key("Questions for afterwards.", factory=list, max_length=MAX_ITEMS)
-    facilitator: Sheet = _key("The facilitator's sheet.", default=Sheet.model_construct())
+    facilitator: Sheet = _key("The facilitator's sheet.", factory=dict, validate_default=True)
     case_file: CaseFile | None = _key("The history behind it.", default=None)
     sources: dict[str, Prose] = _key("Where the facts are from, by id.", factory=dict)
 

@@ -11,6 +11,9 @@ from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES
 
+END = "END"
+"""The target that ends a play; the engine knows it by the same word."""
+
 GROUP_NUMBERS = ("momentum", "courage", "care", "evidence", "capacity")
 EFFECT_NAMES = (*AUDIENCE_GATES, "support", *GROUP_NUMBERS, *COSTS)
 """What an effect may change, besides the author's own counters."""
@@ -102,6 +105,11 @@ class Names:
     def effects(self) -> tuple[str, ...]:
         """Every name that an effect may change."""
         return (*EFFECT_NAMES, *self.counters)
+
+    @cached_property
+    def effect_ranges(self) -> dict[str, tuple[int | None, int | None]]:
+        """The range of every name that an effect may change."""
+        return {name: self.numbers.get(name, (None, None)) for name in self.effects}
 
     def moves(self, scene: str) -> dict[str, Any]:
         """The moves of a scene by id, empty where there is no such scene."""

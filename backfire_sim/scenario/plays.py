@@ -6,19 +6,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import TYPE_CHECKING, cast
 
 from backfire_sim.scenario import shape
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.load import Loaded, read_file
-from backfire_sim.scenario.models import MAX_ITEMS, Ids, Part, Percent, Prose, Step10
 from backfire_sim.scenario.problems import Problem, errors, in_order
 from backfire_sim.scenario.reader import Document, collector_off, read
 from backfire_sim.scenario.reader import Path as DocumentPath
 
-MAX_STEPS = 400
+if TYPE_CHECKING:
+    from backfire_sim.scenario.play_models import Play, PlaysFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +51,6 @@ class Plays:
         return not errors(self.problems)
 
 
-class Expect(Part):
-    """What a play must lead to: any of these."""
-
-    ending: str | None = Field(None, description="Id of the ending.", examples=["backfired"])
-    outcome: Literal["escalated", "chilled", "backfire", "pyrrhic", "slow_burn", "smothered"] | None = Field(
-        None, description="The class of the outcome.", examples=["backfire"]
-    )
-    rounds: Annotated[int, Field(ge=0)] | None = Field(None, description="How many rounds it takes.")
-    support: Percent | None = Field(None, description="Of 100 people, how many side with the movement.")
-    power: Percent | None = Field(None, description="Leverage of those who act.")
-    mobilization: Percent | None = Field(None, description="Of 100 people, how many act.")
-    political: Percent | None = Field(None, description="The political cost.")
-    standing: Percent | None = Field(None, description="The cost in standing.")
-    economic: Percent | None = Field(None, description="The economic cost.")
-    legal: Percent | None = Field(None, description="The legal cost.")
-    care: Step10 | None = Field(None, description="Care at the end.")
-    courage: Step10 | None = Field(None, description="Courage at the end.")
-    momentum: Step10 | None = Field(None, description="Momentum at the end.")
-    evidence: Annotated[int, Field(ge=0, le=5)] | None = Field(None, description="Evidence at the end.")
-
-
-class Play(Part):
-    """A path through the scenario."""
-
-    about: Prose = Field("", description="What this play shows.")
-    prepare: Ids = Field(default_factory=list, description="Ids of what is prepared.", examples=[["cameras", "code"]])
-    consent: Ids = Field(
-        default_factory=list, description="What is asked first, as person.use.", examples=[["ana.story"]]
-    )
-    seed: Annotated[int, Field(ge=0)] = Field(0, description="Decides chance where the scenario has any.")
-    path: list[str] = Field(
-        description="Steps: scene.move, scene.wait, ask:person.use, inject:id.",
-        examples=[["raid.publish", "smear.portraits"]],
-        min_length=1,
-        max_length=MAX_STEPS,
-    )
-    expect: Expect = Field(description="What it must lead to.")
-
-
-class PlaysFile(Part):
-    """A file of golden plays."""
-
-    plays: dict[str, Play] = Field(description="Plays by id.", min_length=1, max_length=10 * MAX_ITEMS)
-
-
 def sidecar(scenario: str | os.PathLike[str]) -> Path:
     """Where the golden plays of a scenario file stand: beside it, `NAME.plays.yaml`."""
     path = Path(scenario)
@@ -124,10 +77,11 @@ def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: L
                 document.problem("BF005", "This file holds no golden plays.", (), help="it starts with `plays:`")
             )
             return Plays(name, (), in_order(problems))
-        found, wrong = shape.check(document, PlaysFile, document.root, ())
+        value, wrong = shape.check(document, "PlaysFile", document.root, ())
         problems += wrong
-        if not isinstance(found, PlaysFile):
+        if value is None:
             return Plays(name, (), in_order(problems))
+        found = cast("PlaysFile", value)
         findings = Findings(document)
         findings.ids(found.plays, ("plays",))
         if scenario is not None:
@@ -144,7 +98,7 @@ def _compiled(document: Document, play_id: str, play: Play) -> GoldenPlay:
         id=play_id,
         about=" ".join(play.about.split()),
         path=tuple(play.path),
-        expect=play.expect.model_dump(exclude_none=True),
+        expect={name: value for name, value in vars(play.expect).items() if value is not None},
         prepare=tuple(play.prepare),
         consent=tuple(play.consent),
         seed=play.seed,
@@ -153,7 +107,7 @@ def _compiled(document: Document, play_id: str, play: Play) -> GoldenPlay:
 
 
 def _check(play: Play, findings: Findings, path: DocumentPath, *, known: bool) -> None:
-    if not play.expect.model_fields_set:
+    if not any(value is not None for value in vars(play.expect).values()):
         findings.add(
             "BF046",
             "`expect` is empty: this play proves nothing.",

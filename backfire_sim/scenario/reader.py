@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from backfire_sim.scenario import accidents, source
+from backfire_sim.scenario import source
 from backfire_sim.scenario.problems import NOWHERE, Place, Problem
 from backfire_sim.text import fit, is_plain, one_line, plain
 
@@ -154,6 +154,8 @@ def read(data: bytes | str, name: str) -> Document:
         try:
             _build(document, _parser(text))
         except yaml.YAMLError as error:
+            from backfire_sim.scenario import accidents
+
             document.whole = False
             document.root = None
             document.problems.append(accidents.diagnose(document, error))
@@ -210,6 +212,7 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
     constants, whole_number = _CONSTANTS, _WHOLE_NUMBER.fullmatch
     marks, first_mark, doubles = document._marks, document._first_mark, document._doubles
     has_tabs = "\t" in document.text
+    may_be_labeled = _may_be_labeled(document.text)
     names: dict[str, str] = {}
     same_name = names.setdefault
     stack: list[tuple[Any, list[int], str | None]] = []
@@ -225,7 +228,7 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
             mark = event.start_mark.index
             value: Any = event.value
             style = event.style
-            if event.anchor is not None or event.tag is not None:
+            if may_be_labeled and (event.anchor is not None or event.tag is not None):
                 _refuse_label(document, event, mark)
             if key is None and holder.__class__ is dict:
                 if has_tabs or style == '"':
@@ -241,7 +244,7 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
                 if len(value) < 20:
                     if value in constants:
                         value = constants[value]
-                    elif whole_number(value):
+                    elif value[0] in "-0123456789" and whole_number(value):
                         value = int(value)
                     else:
                         value = same_name(value, value)
@@ -308,6 +311,11 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
             here += (mark, mark)
             holder.append(value)
     raise _StopReading(document.problem("BF003", "This file holds too many keys and values to be a scenario."))
+
+
+def _may_be_labeled(text: str) -> bool:
+    """Whether an anchor or a tag can stand anywhere: `&` or `!` where a value may begin."""
+    return text[:1] in ("&", "!") or any(before + sign in text for before in " \n\t[{,:" for sign in "&!")
 
 
 def _order(value: dict[str, Any], part: str | int) -> int:

@@ -33,7 +33,7 @@ def schema() -> dict[str, Any]:
 
 def plays_schema() -> dict[str, Any]:
     """The JSON Schema of a file of golden plays."""
-    from backfire_sim.scenario.plays import PlaysFile
+    from backfire_sim.scenario.play_models import PlaysFile
 
     return _schema(PlaysFile, "plays", "Golden plays of a Backfire scenario")
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
-from backfire_sim.scenario import models
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.reader import Document, Path
+from backfire_sim.scenario.shapes import keys_at, table, validator
 from backfire_sim.scenario.suggest import nearest
+
+if TYPE_CHECKING:
+    from backfire_sim.scenario import models
 
 _PARTS = {
     "scenes": "the scene",
@@ -32,14 +34,12 @@ _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "ei
 _LISTED = {"outcomes": "outcome", "debrief": "question", "certain": "finding", "contested": "finding"}
 
 
-def check(
-    document: Document, model: type[BaseModel], value: object, path: Path
-) -> tuple[BaseModel | None, list[Problem]]:
-    """`value` as the model, or None with every problem of its shape; `path` says where in the file it stands."""
+def check(document: Document, part: str, value: object, path: Path) -> tuple[Any, list[Problem]]:
+    """`value` as a checked part, or None with every problem of its shape; `path` says where in the file it stands."""
     try:
-        return model.model_validate(value), []
+        return validator(part).validate_python(value), []
     except ValidationError as error:
-        return None, list(_problems(document, error, model, path))
+        return None, list(_problems(document, error, part, path))
 
 
 def describe(path: Path) -> str:
@@ -61,7 +61,7 @@ def describe(path: Path) -> str:
     return "the file"
 
 
-def _problems(document: Document, error: ValidationError, model: type[BaseModel], path: Path) -> Iterator[Problem]:
+def _problems(document: Document, error: ValidationError, part: str, path: Path) -> Iterator[Problem]:
     seen: set[Path] = set()
     for count, detail in enumerate(error.errors(include_url=False, include_context=True)):
         if count >= MOST_SHOWN:
@@ -70,7 +70,7 @@ def _problems(document: Document, error: ValidationError, model: type[BaseModel]
         if where in seen:
             continue
         seen.add(where)
-        yield _problem(document, detail, model, path, where)
+        yield _problem(document, detail, part, path, where)
 
 
 def _in_file(document: Document, path: Path, detail: ErrorDetails) -> Path:
@@ -87,13 +87,13 @@ def _in_file(document: Document, path: Path, detail: ErrorDetails) -> Path:
     return tuple(parts)
 
 
-def _problem(document: Document, detail: ErrorDetails, model: type[BaseModel], path: Path, where: Path) -> Problem:
+def _problem(document: Document, detail: ErrorDetails, part: str, path: Path, where: Path) -> Problem:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
     name = str(where[-1]) if where else ""
     if kind == "missing":
-        return _missing(document, model, path, where, name)
+        return _missing(document, part, path, where, name)
     if kind == "extra_forbidden":
-        return _extra(document, model, path, where, name, given)
+        return _extra(document, part, path, where, name, given)
     if detail["loc"] and detail["loc"][-1] == "[key]":
         options = context.get("expected", "")
         return document.problem(
@@ -113,11 +113,10 @@ def _problem(document: Document, detail: ErrorDetails, model: type[BaseModel], p
     return limits or _wrong_kind(document, kind, where, name, given)
 
 
-def _missing(document: Document, model: type[BaseModel], path: Path, where: Path, name: str) -> Problem:
-    field = _fields_at(model, where[len(path) : -1]).get(name)
-    examples = getattr(field, "examples", None) or []
-    description = getattr(field, "description", None) or ""
-    example = f", such as `{name}: {examples[0]}`" if examples and isinstance(examples[0], str | int) else ""
+def _missing(document: Document, part: str, path: Path, where: Path, name: str) -> Problem:
+    known = keys_at(part, where[len(path) : -1]).get(name)
+    example = f", such as `{name}: {known.example}`" if known and known.example is not None else ""
+    description = known.description if known else ""
     return document.problem(
         "BF040",
         f"`{name}` is missing from {describe(where[:-1])}.",
@@ -128,8 +127,8 @@ def _missing(document: Document, model: type[BaseModel], path: Path, where: Path
     )
 
 
-def _extra(document: Document, model: type[BaseModel], path: Path, where: Path, name: str, given: object) -> Problem:
-    known = _fields_at(model, where[len(path) : -1])
+def _extra(document: Document, part: str, path: Path, where: Path, name: str, given: object) -> Problem:
+    known = keys_at(part, where[len(path) : -1])
     holder = describe(where[:-1])
     in_braces = _in_braces(document, where)
     if in_braces and (given is None or " " in name):
@@ -259,37 +258,6 @@ def _hidden_comma(document: Document, where: Path) -> str:
     return ""
 
 
-def _fields_at(model: type[BaseModel], path: Path) -> dict[str, Any]:
-    """The keys that may stand at a path inside a model, with what is known of each."""
-    current: Any = model
-    in_container = False
-    for part in path:
-        if in_container:
-            # An id of the author's, or a place in a list.
-            in_container = False
-            continue
-        field = next((f for name, f in current.model_fields.items() if part == (f.alias or name)), None)
-        if field is None:
-            return {}
-        current, in_container = _model_in(field.annotation)
-        if current is None:
-            return {}
-    if in_container:
-        return {}
-    return {field.alias or name: field for name, field in current.model_fields.items()}
-
-
-def _model_in(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
-    """The model inside `X`, `X | None`, `list[X]` or `dict[str, X]`, and whether a list or map holds it."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation, False
-    for inner in getattr(annotation, "__args__", ()) or ():
-        found, _ = _model_in(inner)
-        if found is not None:
-            return found, getattr(annotation, "__origin__", None) in (list, dict)
-    return None, False
-
-
 def _field(where: Path) -> str:
     names = [str(part) for part in where if isinstance(part, str)]
     return f"`{names[-1]}`" if names else "this"
@@ -315,7 +283,7 @@ _PLACEHOLDERS: dict[str, Any] = {
 _ENTRIES = ("moves", "methods")
 
 
-def what_survives(model: type[BaseModel], value: object, problems: list[Problem], path: Path) -> BaseModel | None:
+def what_survives(part: str, value: object, problems: list[Problem], path: Path) -> Any:
     """The part of `value` that has a good shape, so that one slip does not hide the next; None if too little is left.
 
     Moves and methods with a problem are left out; of other keys the whole value, with a stand-in where one is needed.
@@ -333,10 +301,10 @@ def what_survives(model: type[BaseModel], value: object, problems: list[Problem]
         else:
             left.pop(str(key), None)
     for key, stand_in in _PLACEHOLDERS.items():
-        if key in model.model_fields:
+        if key in table()["parts"][part]:
             left.setdefault(key, stand_in)
     try:
-        return model.model_validate(left)
+        return validator(part).validate_python(left)
     except ValidationError:
         return None
 
@@ -344,7 +312,7 @@ def what_survives(model: type[BaseModel], value: object, problems: list[Problem]
 def frame(document: Document) -> tuple[models.Frame | None, list[Problem]]:
     """Everything but the scenes, which are checked one at a time."""
     root = {key: value for key, value in document.root.items() if key != "scenes"}
-    found, problems = check(document, models.Frame, root, ())
+    found, problems = check(document, "Frame", root, ())
     scenes = document.root.get("scenes")
     if scenes is None:
         problems.append(
@@ -368,12 +336,10 @@ def frame(document: Document) -> tuple[models.Frame | None, list[Problem]]:
         )
     elif not scenes:
         problems.append(document.problem("BF046", "`scenes` is empty.", ("scenes",), key=True, help="write a scene"))
-    return (found if isinstance(found, models.Frame) else None), problems
+    return cast("models.Frame | None", found), problems
 
 
 def scene(document: Document, scene_id: str, value: object) -> tuple[models.Scene | None, list[Problem]]:
     """One scene."""
-    try:
-        return models.Scene.model_validate(value), []
-    except ValidationError as error:
-        return None, list(_problems(document, error, models.Scene, ("scenes", scene_id)))
+    found, problems = check(document, "Scene", value, ("scenes", scene_id))
+    return cast("models.Scene | None", found), problems

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from backfire_sim.scenario import models
+from typing import TYPE_CHECKING
+
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.reader import Path
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC, TACTICS
+
+if TYPE_CHECKING:
+    from backfire_sim.scenario import models
 
 
 def change(part: models.Change, findings: Findings, path: Path) -> None:

@@ -143,8 +143,9 @@ class Findings:
 
     def effects(self, effects: dict[str, Any], path: Path) -> None:
         """Signed whole steps on names that exist."""
+        ranges = self.names.effect_ranges
         for name, amount in effects.items():
-            if name not in self.names.effects:
+            if name not in ranges:
                 self._effect_name(name, path)
             if type(amount) is int and amount < 0:
                 amount = str(amount)
@@ -152,7 +153,7 @@ class Findings:
                 self._effect_amount(name, amount, path)
             elif amount in ("+0", "-0"):
                 self.add("BF062", f"`{amount}` changes nothing.", (*path, name), help="leave it out")
-            elif name in self.names.effects:
+            elif name in ranges:
                 self._effect_range(name, amount, path)
 
     def _effect_name(self, name: str, path: Path) -> None:
@@ -182,7 +183,7 @@ class Findings:
         )
 
     def _effect_range(self, name: str, amount: str, path: Path) -> None:
-        low, high = self.names.numbers.get(name, (None, None))
+        low, high = self.names.effect_ranges[name]
         number = int(amount[1:])
         if low is None or high is None:
             return

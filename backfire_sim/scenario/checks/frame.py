@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from backfire_sim.scenario import models
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.names import RESERVED, parse_range
 from backfire_sim.scoring.vocabulary import COSTS
+
+if TYPE_CHECKING:
+    from backfire_sim.scenario import models
 
 _SCENARIO_ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 

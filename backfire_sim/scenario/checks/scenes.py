@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from backfire_sim.engine.scenario import END
-from backfire_sim.scenario import models
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.names import END
 from backfire_sim.scenario.reader import Path
 from backfire_sim.scenario.shape import describe
 from backfire_sim.scenario.suggest import edits
 from backfire_sim.scoring.vocabulary import TECHNIQUES
+
+if TYPE_CHECKING:
+    from backfire_sim.scenario import models
 
 
 def check(scene_id: str, scene: models.Scene, findings: Findings) -> None:
@@ -106,9 +111,11 @@ def _turns_out(
 ) -> None:
     """Text, reason and target stand on the move or on every outcome; the last outcome is unconditional."""
     wanted = ("text", "because", "goto") if needs_because else ("text", "goto")
-    if part.goto:
-        _goto(part.goto, findings, (*path, "goto"))
+    if part.goto and part.goto not in findings.names.scenes and part.goto != END:
+        findings.broken_target(part.goto, (*path, "goto"))
     if not outcomes:
+        if part.text and part.goto and (part.because or not needs_because):
+            return
         for key in wanted:
             if not getattr(part, key):
                 _nothing_said(key, findings, path)
@@ -118,8 +125,8 @@ def _turns_out(
         _consequence(outcome, findings, where)
         if outcome.when:
             findings.condition(outcome.when, (*where, "when"))
-        if outcome.goto:
-            _goto(outcome.goto, findings, (*where, "goto"))
+        if outcome.goto and outcome.goto not in findings.names.scenes and outcome.goto != END:
+            findings.broken_target(outcome.goto, (*where, "goto"))
         for key in wanted:
             if not getattr(part, key) and not getattr(outcome, key):
                 _nothing_said(key, findings, where)
@@ -182,12 +189,6 @@ def _nothing_said(key: str, findings: Findings, path: Path) -> None:
     findings.add(code, message, path, key=True, help=help_)
 
 
-def _goto(target: str, findings: Findings, path: Path) -> None:
-    if target in findings.names.scenes or target == END:
-        return
-    findings.broken_target(target, path)
-
-
 def _formerly(scene: models.Scene, findings: Findings, path: Path) -> None:
     """An old id that is in use again would lead old plays astray."""
     for place, old in enumerate(scene.formerly):
@@ -223,3 +224,13 @@ def _formerly(scene: models.Scene, findings: Findings, path: Path) -> None:
                     where,
                     help="leave it to the move that old plays should go on with",
                 )
+
+
+def former_ids(scene_id: str, value: models.Scene) -> Iterator[tuple[str, str]]:
+    """Ids as they were, with what they are now; a move's former id counts under every id its scene had."""
+    for old in value.formerly:
+        yield old, scene_id
+    for move_id, move in value.moves.items():
+        for old in move.formerly:
+            for name in (scene_id, *value.formerly):
+                yield f"{name}.{old}", f"{scene_id}.{move_id}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from backfire_sim.engine.scenario import END
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.names import END
 
 Ways = dict[str, list[str]]
 
