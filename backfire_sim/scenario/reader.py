@@ -215,23 +215,24 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
     may_be_labeled = _may_be_labeled(document.text)
     names: dict[str, str] = {}
     same_name = names.setdefault
-    stack: list[tuple[Any, list[int], str | None]] = []
+    stack: list[tuple[Any, list[int], bool]] = []
     holder: Any = None
     here: list[int] = []
     key: str | None = None
+    in_map = False
     documents = 0
 
     for _ in range(MAX_EVENTS):
         event = next_event()
         kind = event.__class__
         if kind is scalar_event:
-            mark = event.start_mark.index
             value: Any = event.value
+            mark = event.start_mark.index
             style = event.style
             if may_be_labeled and (event.anchor is not None or event.tag is not None):
                 _refuse_label(document, event, mark)
-            if key is None and holder.__class__ is dict:
-                if has_tabs or style == '"':
+            if in_map and key is None:
+                if style == '"' or has_tabs:
                     value = one_line(value)
                 key = same_name(value, value)
                 if key in holder:
@@ -255,37 +256,37 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
                 value = value.replace("\t", " ")
         elif kind is end_of_map or kind is end_of_list:
             first_mark[id(holder)] = len(marks)
-            if doubles and holder.__class__ is dict:
+            if doubles and in_map:
                 here = _without_doubles(here, doubles)
             marks.extend(here)
-            value = holder
-            holder, here, key = stack.pop()
-            if holder is None:
-                document.root = value
+            if len(stack) == 1:
+                document.root = holder
+            holder, here, in_map = stack.pop()
+            key = None
             continue
         elif kind is start_of_map or kind is start_of_list:
             mark = event.start_mark.index
             if event.anchor is not None or event.tag is not None:
                 _refuse_label(document, event, mark)
             value = {} if kind is start_of_map else []
-            if key is None and holder.__class__ is dict:
+            if in_map and key is None:
                 raise _StopReading(_complex_key(document, mark))
             if len(stack) >= MAX_DEPTH:
                 raise _StopReading(_too_deep(document, mark))
-            if holder.__class__ is dict:
+            if in_map:
                 here.append(mark)
                 # The first of two equal keys stays, as it was reported.
                 holder.setdefault(key, value)
             elif holder is not None:
                 here += (mark, mark)
                 holder.append(value)
-            stack.append((holder, here, None))
-            holder, here, key = value, [], None
+            stack.append((holder, here, in_map))
+            holder, here, key, in_map = value, [], None, kind is start_of_map
             continue
         elif kind is alias_event:
             mark = event.start_mark.index
             _refuse_alias(document, event, mark)
-            if key is None and holder.__class__ is dict:
+            if in_map and key is None:
                 key = ""
                 here.append(mark)
                 continue
@@ -300,9 +301,10 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
         else:
             continue
 
-        if holder.__class__ is dict:
+        if in_map:
             here.append(mark)
-            holder.setdefault(key, value)
+            if key not in holder:
+                holder[key] = value
             key = None
         elif holder is None:
             document.root = value
