@@ -1,0 +1,87 @@
+"""The app under a pseudo-terminal of 120 by 40 cells, beside a bare Textual app of the same shape, in turns.
+
+    python benchmarks/screen.py [rounds]
+
+Start: from the process to the marker of its first frame; the app opens the first scene of a kept play, opened before.
+Key: from the key to the last byte painted because of it, a move applied and kept.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import timing
+from terminal import Terminal
+
+HERE = Path(__file__).parent
+BACKFIRE = str(Path(sys.executable).with_name("backfire"))
+BARE = [sys.executable, str(HERE / "bare_app.py")]
+PLAIN = "1\nnone\nquit\n"
+
+
+def settled(command: list[str], env: dict[str, str], marker: str) -> tuple[Terminal, float]:
+    """A program with its first frame painted, and the milliseconds that took."""
+    terminal = Terminal(command, env)
+    first = terminal.wait_for(marker)
+    terminal.settle()
+    return terminal, first
+
+
+def main() -> int:
+    """Print starts, keys, and their ratios."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    starts: dict[str, list[float]] = {"bare": [], "note": [], "resumed play": []}
+    keys: dict[str, list[float]] = {
+        "bare: move the mark": [],
+        "bare: choose": [],
+        "move the mark": [],
+        "play a move": [],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        env = timing.ENVIRONMENT | {"BACKFIRE_HOME": folder}
+        for n in range(rounds + 1):
+            terminal, first = settled(BARE, env, "choice 4")
+            starts["bare"].append(first)
+            for _ in range(4):
+                keys["bare: move the mark"].append(terminal.key(b"\x1b[B")[0])
+            keys["bare: choose"].append(terminal.key(b"\r")[0])
+            terminal.close()
+
+            terminal, first = settled([BACKFIRE, "play", "the-count-goes-on"], env, "fourteen votes")
+            starts["note"].append(first)
+            terminal.close()
+
+            subprocess.run(
+                [BACKFIRE, "play", "the-count-goes-on", "--plain", "--seed", "1"],
+                input=PLAIN, text=True, env=env, capture_output=True, check=False,
+            )  # fmt: skip
+            terminal, first = settled([BACKFIRE, "resume"], env, "Fourteen votes")
+            starts["resumed play"].append(first)
+            for _ in range(4):
+                keys["move the mark"].append(terminal.key(b"\x1b[B")[0])
+            terminal.key(b"5")
+            keys["play a move"].append(terminal.key(b"\r")[0])
+            terminal.close()
+            if n == 0:
+                for taken in (*starts.values(), *keys.values()):
+                    taken.clear()
+    print("milliseconds                            min   median      max")
+    for name, taken in (*starts.items(), *keys.items()):
+        print(timing.row(name, taken))
+    print("start, note beside bare:         ", timing.ratio(starts["note"], starts["bare"]))
+    print("start, resumed play beside bare: ", timing.ratio(starts["resumed play"], starts["bare"]))
+    print(f"key, the mark moved: median {_of(keys, 'move the mark') / _of(keys, 'bare: move the mark'):.2f} times bare")
+    print(f"key, a move played:  median {_of(keys, 'play a move') / _of(keys, 'bare: choose'):.2f} times bare")
+    return 0
+
+
+def _of(keys: dict[str, list[float]], name: str) -> float:
+    return statistics.median(keys[name])
+
+
+if __name__ == "__main__":
+    os.environ.pop("NO_COLOR", None)
+    raise SystemExit(main())
