@@ -52,11 +52,18 @@ class BackfireApp(App[None]):
         self.veiled = self.settings.veil
         """Whether scenes are shown in one line."""
         self._opened = opened
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.known(self.settings.theme)
+        self._begin_with(themes.known(self.settings.theme))
         self.animation_level = "none"
         self.set_keymap({"panic": self.panic_key})
+
+    def _begin_with(self, name: str) -> None:
+        """Start in these colors. Setting the theme as usual would read all style sheets a second time."""
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.set_reactive(BackfireApp.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     # -- Which screen ------------------------------------------------------------------------------------------------
 

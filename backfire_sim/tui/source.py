@@ -52,9 +52,13 @@ class Source:
 
     def unfinished(self) -> PlayFound | None:
         """The play to go on with, if there is one. StorageError if the folder cannot be read."""
+        from backfire_sim.storage.paths import places
+
+        if self.ephemeral or not places().plays.exists():
+            return None
         from backfire_sim.storage.plays import latest_unfinished
 
-        return None if self.ephemeral else latest_unfinished()
+        return latest_unfinished()
 
     def take_up(self, play: PlayFound) -> TakenUp:
         """A play of before, open and locked. StorageError and its kinds if it cannot be."""

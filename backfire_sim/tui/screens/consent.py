@@ -54,7 +54,7 @@ class Asking(Page):
 
     def on_mount(self) -> None:
         """The rows have the keys."""
-        self.rows.focus()
+        self.activate(self.rows)
 
     def fill_rows(self) -> None:
         """Show what can be asked now."""

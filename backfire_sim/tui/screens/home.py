@@ -76,7 +76,7 @@ class HomeScreen(Page):
 
     def on_mount(self) -> None:
         """The list has the keys."""
-        self.list.focus()
+        self.activate(self.list)
         self._show_card()
 
     def _show_card(self) -> None:

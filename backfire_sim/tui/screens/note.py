@@ -66,7 +66,7 @@ class NoteScreen(Page):
 
     def on_mount(self) -> None:
         """The choice has the keys."""
-        self._choice.focus()
+        self.activate(self._choice)
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """Begin, or go back to the list."""

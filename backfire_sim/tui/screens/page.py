@@ -13,6 +13,7 @@ from textual.widget import Widget
 from backfire_sim.tui.layout import Placed, Places, column, frame
 from backfire_sim.tui.widgets.key_hints import Hint, KeyHints
 from backfire_sim.tui.widgets.masthead import Masthead
+from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ class Page(Screen[bool]):
         Binding("v", "veil", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
-        Binding("enter,space", "go_on", show=False),
+        Binding("enter,space", "take", show=False),
         Binding("escape", "back", show=False),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
     ]
@@ -50,6 +53,8 @@ class Page(Screen[bool]):
     def __init__(self) -> None:
         super().__init__()
         self._stand: Places = {}
+        self.active: Menu | None = None
+        """The list that has the arrows and enter. Textual's own focus would paint the whole screen at every change."""
 
     # -- For subclasses ----------------------------------------------------------------------------------------------
 
@@ -70,7 +75,7 @@ class Page(Screen[bool]):
         return {"thought": column(body)}
 
     def reading(self) -> Pane | None:
-        """The pane whose lines the arrows and page keys move, where no list has the keys."""
+        """The pane that the page keys move, and the arrows too where no list is in use."""
         return None
 
     # -- The frame ---------------------------------------------------------------------------------------------------
@@ -168,14 +173,48 @@ class Page(Screen[bool]):
     def action_go_on(self) -> None:
         """On to what comes next, where no list has the keys."""
 
-    def action_scroll(self, lines: int) -> None:
-        """Move the lines that are read."""
+    def action_take(self) -> None:
+        """Take the chosen row, or go on."""
+        if self.active is not None:
+            self.active.take()
+        else:
+            self.action_go_on()
+
+    def action_move(self, by: int) -> None:
+        """The row before or after, or the line."""
         pane = self.reading()
-        if pane is not None:
-            pane.scroll_lines(lines)
+        if self.active is not None:
+            self.active.step(by)
+        elif pane is not None:
+            pane.scroll_lines(by)
+
+    def action_jump(self, to: int) -> None:
+        """The first row or the last, or the beginning or the end."""
+        pane = self.reading()
+        if self.active is not None:
+            self.active.jump(to)
+        elif pane is not None:
+            pane.scroll_lines(-pane.top if to == 0 else 100_000)
 
     def action_turn(self, pages: int) -> None:
-        """Turn the page of what is read."""
+        """Turn the page of what is read, or of the list."""
         pane = self.reading()
         if pane is not None:
             pane.page(pages)
+        elif self.active is not None:
+            self.active.page_of(pages)
+
+    # -- The list in use ---------------------------------------------------------------------------------------------
+
+    def activate(self, menu: Menu | None) -> None:
+        """Give the keys to a list, or to none."""
+        if menu is not self.active:
+            if self.active is not None:
+                self.active.light(False)
+            self.active = menu
+        if menu is not None:
+            menu.light(True)
+
+    def on_menu_touched(self, message: Menu.Touched) -> None:
+        """A click brings a list into use."""
+        self.activate(message.menu)

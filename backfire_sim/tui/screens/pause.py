@@ -50,7 +50,7 @@ class PauseScreen(Page):
 
     def on_mount(self) -> None:
         """The choice has the keys."""
-        self._rows.focus()
+        self.activate(self._rows)
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """One of the ways on."""

@@ -14,7 +14,6 @@ from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.tui.layout import Places
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, turns_pages
-from backfire_sim.tui.widgets.aftermath import Aftermath
 from backfire_sim.tui.widgets.audience import Audiences
 from backfire_sim.tui.widgets.board import WAIT, Board
 from backfire_sim.tui.widgets.key_hints import Hint
@@ -80,7 +79,7 @@ class PlayScreen(Page):
         people = (Hint("y", "y", "consents"),) if self._now.consents else ()
         if self.stage == READ:
             return (Hint("enter", "enter", "answer"), *more, *people, Hint("q", "q", "leave"))
-        if self.focused is self.moves:
+        if self.active is self.moves:
             return (
                 Hint("enter", "enter", "play it"),
                 Hint("escape", "esc", "board"),
@@ -95,13 +94,11 @@ class PlayScreen(Page):
         self.situation = Situation(id="situation")
         self.board = Board(id="board")
         self.moves = Moves(id="moves")
-        self.aftermath = Aftermath(id="told")
         self.ledger = Ledger(id="ledger")
         self.audiences = Audiences(id="audiences")
         yield self.situation
         yield self.board
         yield self.moves
-        yield self.aftermath
         yield self.ledger
         yield self.audiences
 
@@ -155,8 +152,8 @@ class PlayScreen(Page):
         self.stage = stage
         self.rearrange()
         self.situation.light(stage == READ or (stage == TOLD and not self.turns))
-        self.aftermath.light(stage == TOLD)
-        self.set_focus(self.board if stage == ANSWER else None)
+        self.activate(self.board if stage == ANSWER else None)
+        self.moves.light(stage == TOLD)
         self.reframe()
 
     def veil_changed(self) -> None:
@@ -175,21 +172,27 @@ class PlayScreen(Page):
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """A row of the board opens its moves; a move is played."""
-        if self.stage == TOLD:
-            self.action_go_on()
-        elif message.menu is self.board:
+        if message.menu is self.board:
             if self.moves.count():
-                self.set_focus(self.moves)
+                self.activate(self.moves)
                 self.reframe()
             else:
                 self.say("No move of this R fits this moment. Another row has moves.")
         elif self.moves.move is not None:
             self._take(self.moves.move)
 
-    def on_descendant_focus(self) -> None:
-        """Other keys count in another pane."""
+    def on_menu_touched(self, message: Menu.Touched) -> None:
+        """A click on the board or on a move is an answer, whatever was being read."""
+        if self.stage == READ:
+            self._stage(ANSWER)
         if self.stage == ANSWER:
+            self.activate(message.menu)
             self.reframe()
+
+    def on_resize(self) -> None:
+        """What is told stands elsewhere on another size."""
+        if self._told is not None:
+            self._show_told(self._told)
 
     def _take(self, move: MoveView) -> None:
         if not move.open:
@@ -234,7 +237,7 @@ class PlayScreen(Page):
             cost_rows(rules, values, before.values),
             gain_rows(values, before.values),
             group_rows(rules, values, before.values),
-            self._now.unnamed,
+            view(self.kept.session).unnamed,
         )
         self.audiences.show(audience_rows(rules, values, before.values))
         self._show_told(self._told)
@@ -242,10 +245,10 @@ class PlayScreen(Page):
 
     def _show_told(self, told: Consequence) -> None:
         if self.turns:
-            self.aftermath.show_words(told, veiled=self.backfire.veiled)
+            self.moves.show_words(told, veiled=self.backfire.veiled)
         else:
             self.situation.show_told(told, veiled=self.backfire.veiled)
-            self.aftermath.show_numbers(told)
+            self.moves.show_numbers(told)
 
     # -- Keys --------------------------------------------------------------------------------------------------------
 
@@ -255,20 +258,22 @@ class PlayScreen(Page):
             return
         if self.stage == READ:
             self._stage(ANSWER)
-        self.set_focus(self.board)
+        self.activate(self.board)
         self.board.choose(at)
         self.reframe()
 
     def action_letter(self, at: int) -> None:
         """A move, by its letter: chosen first, taken with enter."""
         if self.stage == ANSWER and at < self.moves.count():
-            self.set_focus(self.moves)
+            self.activate(self.moves)
             self.moves.choose(at)
             self.reframe()
 
-    def reading(self) -> Situation | Aftermath:
+    def reading(self) -> Situation | Moves | None:
         """The scene, or what followed where that stands in the place of the moves."""
-        return self.aftermath if self.stage == TOLD and self.turns else self.situation
+        if self.stage == ANSWER:
+            return None
+        return self.moves if self.stage == TOLD and self.turns else self.situation
 
     def action_go_on(self) -> None:
         """Read on; then the board, the moves, or the next scene."""
@@ -277,14 +282,14 @@ class PlayScreen(Page):
                 self._stage(ANSWER)
         elif self.stage == TOLD:
             self._on_from_told()
-        elif self.focused is self.board:
-            self.board.action_take()
+        elif self.active is not None:
+            self.active.take()
 
     def _on_from_told(self) -> None:
-        if (not self.turns and self.situation.page()) or self.aftermath.page():
+        if (not self.turns and self.situation.page()) or self.moves.page():
             return
-        if self.turns and not self.aftermath.numbers and self._told is not None:
-            self.aftermath.show_numbers(self._told)
+        if self.turns and not self.moves.numbers and self._told is not None:
+            self.moves.show_numbers(self._told)
         elif self.kept.session.position.phase == IN_SCENE:
             self._show_scene()
         else:
@@ -292,10 +297,10 @@ class PlayScreen(Page):
 
     def action_back(self) -> None:
         """From the moves to the board, from the board to the scene."""
-        if self.stage == TOLD and self.turns and self.aftermath.numbers and self._told is not None:
+        if self.stage == TOLD and self.turns and self.moves.numbers and self._told is not None:
             self._show_told(self._told)
-        elif self.stage == ANSWER and self.focused is self.moves:
-            self.set_focus(self.board)
+        elif self.stage == ANSWER and self.active is self.moves:
+            self.activate(self.board)
             self.reframe()
         elif self.stage == ANSWER:
             self._stage(READ)

@@ -31,12 +31,8 @@ def turns_pages(width: int, height: int) -> bool:
 def play_places(body: Region, height: int, stage: str) -> Places:
     """Where the panes of the play stand. `height` is that of the whole screen."""
     if turns_pages(body.width, height):
-        return _reading(body) if stage == READ else _answering(body, stage)
-    return (_three_columns if body.width >= HUGE else _two_columns)(body, stage)
-
-
-def _lower(stage: str) -> str:
-    return "told" if stage == TOLD else "moves"
+        return _reading(body) if stage == READ else _answering(body)
+    return (_three_columns if body.width >= HUGE else _two_columns)(body)
 
 
 def _reading(body: Region) -> Places:
@@ -48,30 +44,30 @@ def _reading(body: Region) -> Places:
     return {"situation": words, "ledger": numbers}
 
 
-def _answering(body: Region, stage: str) -> Places:
+def _answering(body: Region) -> Places:
     """The board, under it the moves or what followed, then the numbers in a strip."""
     upper, strip = split_below(body, 6 if body.width < PHONE else 4)
     board = PHONE_BOARD if body.width < PHONE else BOARD
     lower = Region(upper.x, upper.y + board, upper.width, upper.height - board)
-    return {"board": Region(upper.x, upper.y, upper.width, board), _lower(stage): lower, "ledger": strip}
+    return {"board": Region(upper.x, upper.y, upper.width, board), "moves": lower, "ledger": strip}
 
 
-def _two_columns(body: Region, stage: str) -> Places:
+def _two_columns(body: Region) -> Places:
     """Words, board and moves at the left; numbers and audiences at the right."""
     left, right = split_right(body, 40)
     rest, lower = split_below(left, max(12, left.height // 3))
     words, board = split_below(rest, BOARD)
     audiences, ledger = _facts(right)
-    return {"situation": words, "board": board, _lower(stage): lower, "ledger": ledger, "audiences": audiences}
+    return {"situation": words, "board": board, "moves": lower, "ledger": ledger, "audiences": audiences}
 
 
-def _three_columns(body: Region, stage: str) -> Places:
+def _three_columns(body: Region) -> Places:
     """Words and audiences; an airy board, under it the moves with the numbers beside them."""
     left, right = split_right(body, body.width - (74 if body.width >= 190 else 66))
     words, audiences = split_below(left, max(16, left.height // 3))
     lower, board = split_below(right, right.height - AIRY_BOARD)[1], Region(right.x, right.y, right.width, AIRY_BOARD)
     lower, ledger = split_right(lower, 46 if body.width >= 190 else 40)
-    return {"situation": words, "board": board, _lower(stage): lower, "ledger": ledger, "audiences": audiences}
+    return {"situation": words, "board": board, "moves": lower, "ledger": ledger, "audiences": audiences}
 
 
 def _facts(right: Region) -> tuple[Region, Region]:

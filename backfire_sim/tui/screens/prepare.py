@@ -54,7 +54,7 @@ class PrepareScreen(Page):
 
     def on_mount(self) -> None:
         """The list has the keys."""
-        self.options.focus()
+        self.activate(self.options)
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """Tick an option, or begin."""

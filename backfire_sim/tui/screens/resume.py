@@ -62,7 +62,7 @@ class ChangedScreen(Page):
 
     def on_mount(self) -> None:
         """The choice has the keys."""
-        self._rows.focus()
+        self.activate(self._rows)
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """Go on, or leave it."""

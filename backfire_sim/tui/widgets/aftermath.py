@@ -4,43 +4,9 @@ from textual.content import Content
 
 from backfire_sim.text import pad
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, signed_change
-from backfire_sim.tui.widgets.pane import Pane
-from backfire_sim.tui.widgets.situation import told_lines
 from backfire_sim.views.consequence import Consequence, CostShift, Shift
 from backfire_sim.views.play import MethodView
 from backfire_sim.views.words import listed
-
-
-class Aftermath(Pane):
-    """What followed from a decision: every number that it moved, with each of its reasons; or its words."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.numbers = True
-        """Whether the numbers are shown, or the words."""
-        self._told: Consequence | None = None
-        self._veiled = False
-
-    def show_words(self, told: Consequence, *, veiled: bool) -> None:
-        """Show what was done, what happened and why."""
-        self._show(told, "What you did", numbers=False, veiled=veiled)
-
-    def show_numbers(self, told: Consequence) -> None:
-        """Show what the decision moved."""
-        self._show(told, "What moved, and why", numbers=True, veiled=False)
-
-    def _show(self, told: Consequence, title: str, *, numbers: bool, veiled: bool) -> None:
-        self._told, self.numbers, self._veiled = told, numbers, veiled
-        self.title = Content(title)
-        self.redraw(from_top=True)
-
-    def body(self, width: int) -> list[Content]:
-        """The numbers or the words."""
-        if self._told is None:
-            return []
-        if self.numbers:
-            return aftermath_lines(self._told, width)
-        return told_lines(self._told, width, veiled=self._veiled)
 
 
 def aftermath_lines(told: Consequence, width: int) -> list[Content]:

@@ -1,5 +1,6 @@
 """The board: five gates, their method at the left, our answer at the right. The board is the menu of answers."""
 
+from textual import events
 from textual.content import Content
 
 from backfire_sim.text import fit, pad
@@ -45,6 +46,11 @@ class Board(Menu):
         narrow = next((gate for gate in gates if gate.bottleneck), None)
         self.state = line(("bottleneck: ", "$quiet"), (narrow.gate.capitalize(), "bold")) if narrow else Content("")
         self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """While it is told what followed, the board is only to be looked at."""
+        if self.open:
+            super().on_click(event)
 
     def count(self) -> int:
         """The gates, and the row for waiting where an answer can be chosen."""

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
 
-from backfire_sim.text import fit, width
-from backfire_sim.tui.widgets.lines import BLANK, Piece, line
+from backfire_sim import text
+from backfire_sim.tui.widgets.drawn import Drawn
+from backfire_sim.tui.widgets.lines import Piece, line
 
 
 class Hint(NamedTuple):
@@ -22,10 +22,8 @@ class Hint(NamedTuple):
     """Whether it does anything just now; if not, it says why when it is pressed."""
 
 
-class KeyHints(Widget):
+class KeyHints(Drawn):
     """The keys of the screen at the left, those that are the same everywhere at the right."""
-
-    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__(id="hints")
@@ -39,34 +37,31 @@ class KeyHints(Widget):
         """Show these keys, and stop saying anything else."""
         if (here, everywhere, "") != (self.here, self.everywhere, self.said):
             self.here, self.everywhere, self.said = here, everywhere, ""
-            self.refresh()
+            self.repaint()
 
     def say(self, words: str) -> None:
         """Say something in place of the keys of this screen."""
         self.said = words
-        self.refresh()
+        self.repaint()
 
-    def render(self) -> Content:
+    def frame(self, width: int, height: int) -> list[Content]:
         """One line; two where the screen is narrow."""
-        cells, rows = self.size
-        if not cells:
-            return BLANK
+        cells = width
         self._places = []
-        if rows > 1:
-            first = self._left(cells, 0)
-            return Content("\n").join([first, self._right(cells, 1, alone=True)])
+        if height > 1:
+            return [self._left(cells, 0), self._right(cells, 1, alone=True)]
         right = self._right(cells, 0, alone=False)
         room = cells - right.cell_length - 1
         left = self._left(room, 0)
-        return Content.assemble(left, " " * (cells - left.cell_length - right.cell_length), right)
+        return [Content.assemble(left, " " * (cells - left.cell_length - right.cell_length), right)]
 
     def _left(self, room: int, row: int) -> Content:
         if self.said:
-            return line((fit(f" {self.said}", room), "bold $mark"))
+            return line((text.fit(f" {self.said}", room), "bold $mark"))
         pieces: list[Piece] = []
         at = 1
         for hint in self.here:
-            size = width(hint.shown) + 1 + width(hint.does)
+            size = text.width(hint.shown) + 1 + text.width(hint.does)
             if at + size > room:
                 break
             pieces += [" ", *_drawn(hint), " "]
@@ -76,7 +71,7 @@ class KeyHints(Widget):
 
     def _right(self, cells: int, row: int, *, alone: bool) -> Content:
         short = alone and sum(len(h.shown) + len(h.does) + 3 for h in self.everywhere) > cells
-        sizes = [width(h.shown) + 1 + width(h.does) for h in self.everywhere]
+        sizes = [text.width(h.shown) + 1 + text.width(h.does) for h in self.everywhere]
         gap = 1 if short else 2
         total = sum(sizes) + gap * len(sizes)
         at = 1 if alone else cells - total + 1

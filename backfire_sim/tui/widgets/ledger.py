@@ -49,10 +49,10 @@ class Ledger(Pane):
         self.costs, self.gains, self.group, self.unnamed = costs, gains, group, unnamed
         self.redraw()
 
-    def render(self) -> Content:
+    def frame(self, width: int, height: int) -> list[Content]:
         """The rule says what the first lines are."""
-        self.title = Content("Cost to them · what you have" if self.size.height <= STRIP else "What it costs them")
-        return super().render()
+        self.title = Content("Cost to them · what you have" if height <= STRIP else "What it costs them")
+        return super().frame(width, height)
 
     def body(self, width: int) -> list[Content]:
         """The numbers, in the form that fits."""

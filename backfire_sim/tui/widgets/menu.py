@@ -1,9 +1,6 @@
 """A list to choose from: one row is chosen with the arrows or a click, and taken with enter or a second click."""
 
-from typing import ClassVar
-
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
@@ -14,21 +11,15 @@ GUTTER = 2
 """Cells before each row, where the mark of the chosen one stands."""
 
 
-class Menu(Pane, can_focus=True):
-    """Rows of one or more lines, one of them chosen."""
+class Menu(Pane):
+    """Rows of one or more lines, one of them chosen. Keys come from the page, while the menu is the one in use."""
 
-    ALLOW_SELECT = False
-    """A drag over a list is no selection of text."""
+    class Touched(Message):
+        """The menu was clicked while another pane was in use."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "step(-1)", show=False),
-        Binding("down,j", "step(1)", show=False),
-        Binding("home", "jump(0)", show=False),
-        Binding("end", "jump(-1)", show=False),
-        Binding("pageup", "page_of(-1)", show=False),
-        Binding("pagedown", "page_of(1)", show=False),
-        Binding("enter,space", "take", show=False),
-    ]
+        def __init__(self, menu: "Menu") -> None:
+            super().__init__()
+            self.menu = menu
 
     class Moved(Message):
         """Another row is chosen."""
@@ -36,11 +27,6 @@ class Menu(Pane, can_focus=True):
         def __init__(self, menu: "Menu") -> None:
             super().__init__()
             self.menu = menu
-
-        @property
-        def control(self) -> "Menu":
-            """The menu."""
-            return self.menu
 
     class Taken(Message):
         """The chosen row is taken."""
@@ -50,13 +36,8 @@ class Menu(Pane, can_focus=True):
             self.menu = menu
             self.at = at
 
-        @property
-        def control(self) -> "Menu":
-            """The menu."""
-            return self.menu
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.chosen = 0
         """The chosen row, from 0."""
         self._spans: list[tuple[int, int]] = []
@@ -91,7 +72,7 @@ class Menu(Pane, can_focus=True):
             self._spans.append((len(lines), len(lines) + len(drawn) - 1))
             for n, each in enumerate(drawn):
                 mark = ("▸ ", "bold $accent") if chosen and n == 0 else ("  ", "")
-                ground = "on $cursor" if chosen and self.has_focus else ""
+                ground = "on $cursor" if chosen and self.lit else ""
                 lines.append(fill(Content.assemble(mark, each), width, ground))
             lines += [BLANK] * self.gap(width)
         return lines
@@ -106,7 +87,7 @@ class Menu(Pane, can_focus=True):
         self.chosen = at
         self._body = None
         self._show_chosen()
-        self.refresh()
+        self.repaint()
         if moved:
             self.post_message(self.Moved(self))
 
@@ -124,20 +105,20 @@ class Menu(Pane, can_focus=True):
             return None
         return next((at for at, (first, last) in enumerate(self._spans) if first <= line <= last), None)
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Choose the row before or after."""
         self.choose(max(0, min(self.count() - 1, self.chosen + by)))
 
-    def action_jump(self, to: int) -> None:
+    def jump(self, to: int) -> None:
         """Choose the first or the last row."""
         self.choose(to if to >= 0 else self.count() - 1)
 
-    def action_page_of(self, pages: int) -> None:
+    def page_of(self, pages: int) -> None:
         """Turn the page; the chosen row stays where the lines have gone out of view."""
         if not self.page(pages):
-            self.action_jump(0 if pages < 0 else -1)
+            self.jump(0 if pages < 0 else -1)
 
-    def action_take(self) -> None:
+    def take(self) -> None:
         """Take the chosen row."""
         if self.count():
             self.post_message(self.Taken(self, self.chosen))
@@ -149,22 +130,24 @@ class Menu(Pane, can_focus=True):
             super().on_click(event)
             return
         event.stop()
-        if at == self.chosen:
-            self.action_take()
+        if at == self.chosen and self.lit:
+            self.take()
         else:
+            self.post_message(self.Touched(self))
             self.choose(at)
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """The chosen row lies on a ground of its own while the menu is in focus."""
-        self._body = None
-        super().watch_has_focus(has_focus)
+    def light(self, lit: bool) -> None:
+        """The chosen row lies on a ground of its own while the menu is in use."""
+        if lit != self.lit:
+            self._body = None
+        super().light(lit)
 
 
 class Rows(Menu):
     """A menu of plain labels, each with an explanation under it if there is one."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.rows: list[tuple[str, str]] = []
         """(label, explanation)."""
 

@@ -3,8 +3,11 @@
 from textual.content import Content
 
 from backfire_sim.scoring.vocabulary import GLOSSES, label
+from backfire_sim.tui.widgets.aftermath import aftermath_lines
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.tui.widgets.situation import told_lines
+from backfire_sim.views.consequence import Consequence
 from backfire_sim.views.play import ConsentView, MoveView
 
 _STATES = {"yes": "they said yes", "no": "they said no", "not_asked": "not asked yet"}
@@ -16,22 +19,40 @@ _DETAIL = 5
 
 
 class Moves(Menu):
-    """The moves of the R that is chosen on the board."""
+    """The moves of the R that is chosen on the board; after a move, in the same place, what followed from it."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.moves: tuple[MoveView, ...] = ()
         self._response = ""
         self._roomy = True
+        self._told: Consequence | None = None
+        self._veiled = False
+        self.numbers = False
+        """Of what followed: whether its numbers are shown, or its words."""
 
     def show(self, response: str, moves: tuple[MoveView, ...]) -> None:
         """Show the moves of one R; an empty name is waiting."""
         if response != self._response or [m.id for m in moves] != [m.id for m in self.moves]:
             self.chosen = self.top = 0
+        self._told = None
         self._response, self.moves = response, moves
         gloss = f": {GLOSSES[response]}" if response else ""
         self.title = line((label(response) if response else "Wait", "bold"), (gloss, "$quiet"))
         self.redraw()
+
+    def show_words(self, told: Consequence, *, veiled: bool) -> None:
+        """Show what was done, what happened and why."""
+        self._tell(told, "What you did", numbers=False, veiled=veiled)
+
+    def show_numbers(self, told: Consequence) -> None:
+        """Show what the decision moved."""
+        self._tell(told, "What moved, and why", numbers=True, veiled=False)
+
+    def _tell(self, told: Consequence, title: str, *, numbers: bool, veiled: bool) -> None:
+        self._told, self.numbers, self._veiled = told, numbers, veiled
+        self.title = Content(title)
+        self.redraw(from_top=True)
 
     @property
     def move(self) -> MoveView | None:
@@ -39,8 +60,8 @@ class Moves(Menu):
         return self.moves[self.chosen] if self.chosen < len(self.moves) else None
 
     def count(self) -> int:
-        """How many moves there are."""
-        return len(self.moves)
+        """How many moves there are; none while it is told what followed."""
+        return 0 if self._told is not None else len(self.moves)
 
     def gap(self, width: int) -> int:
         """An empty line between the moves where there is room to breathe."""
@@ -68,6 +89,9 @@ class Moves(Menu):
 
     def body(self, width: int) -> list[Content]:
         """The rows, and under them what the chosen move means for people, if there is room for both."""
+        if self._told is not None:
+            told, veiled = self._told, self._veiled
+            return aftermath_lines(told, width) if self.numbers else told_lines(told, width, veiled=veiled)
         rows = super().body(width)
         detail = self._detail(width)
         self._roomy = len(rows) + len(detail) < self.size.height
@@ -76,7 +100,7 @@ class Moves(Menu):
     def pinned(self, width: int) -> list[Content]:
         """What the chosen move means for people, where the rows scroll."""
         self._lines(width)
-        return [] if self._roomy or self.size.height < 9 else self._detail(width)
+        return [] if self._told is not None or self._roomy or self.size.height < 9 else self._detail(width)
 
     def _detail(self, width: int) -> list[Content]:
         lines = detail_lines(self.move, min(width, 88)) if self.move is not None and width else []

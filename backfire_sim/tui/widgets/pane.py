@@ -6,24 +6,25 @@ change the layout of the screen around it.
 
 from textual import events
 from textual.content import Content
-from textual.widget import Widget
 
+from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import BLANK, fill, rule
 
 
-class Pane(Widget):
+class Pane(Drawn):
     """Lines made for the pane's width, under a rule that says what they are and how they stand."""
 
     ruled = True
     """Whether the pane begins with its rule."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self.title = BLANK
         self.state = BLANK
         self.top = 0
         """The first line of the body that is shown."""
-        self._lit = False
+        self.lit = False
+        """Whether this is the pane in use; its rule is heavy then."""
         self._body: tuple[int, list[Content]] | None = None
 
     # -- What a pane shows: for subclasses -----------------------------------------------------------------------
@@ -39,23 +40,20 @@ class Pane(Widget):
     # -- Drawing -------------------------------------------------------------------------------------------------
 
     def light(self, lit: bool) -> None:
-        """Mark the pane as the one to look at, although it takes no keys of its own."""
-        if lit != self._lit:
-            self._lit = lit
-            self.refresh()
+        """Make it the pane in use, or not."""
+        if lit != self.lit:
+            self.lit = lit
+            self.repaint()
 
     def redraw(self, *, from_top: bool = False) -> None:
         """Draw the pane again because what it shows has changed."""
         self._body = None
         if from_top:
             self.top = 0
-        self.refresh()
+        self.repaint()
 
-    def render(self) -> Content:
-        """The lines in view."""
-        width, height = self.size
-        if not width or not height:
-            return BLANK
+    def frame(self, width: int, height: int) -> list[Content]:
+        """The rule, the lines in view, and those at the foot."""
         foot = self.pinned(width)[: max(0, height - 2)]
         room = self._room(len(foot))
         body = self._lines(width)
@@ -64,12 +62,8 @@ class Pane(Widget):
         seen += [BLANK] * (room - len(seen))
         if self.ruled:
             more = self._more(len(body), room)
-            seen.insert(0, rule(self.title, self.state, width, focused=self._in_focus, more=more))
-        return Content("\n").join([*seen, *foot])
-
-    @property
-    def _in_focus(self) -> bool:
-        return self.has_focus or self._lit
+            seen.insert(0, rule(self.title, self.state, width, focused=self.lit, more=more))
+        return [*seen, *foot]
 
     def _lines(self, width: int) -> list[Content]:
         if self._body is None or self._body[0] != width:
@@ -104,7 +98,7 @@ class Pane(Widget):
         if to == self.top:
             return False
         self.top = to
-        self.refresh()
+        self.repaint()
         return True
 
     def page(self, pages: int = 1) -> bool:
@@ -131,7 +125,3 @@ class Pane(Widget):
         """A click on the rule turns the page: a mouse without a wheel reads everything too."""
         if self.ruled and event.y == 0 and (self.page() or self.scroll_lines(-self.top)):
             event.stop()
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """The rule shows the focus."""
-        self.refresh()

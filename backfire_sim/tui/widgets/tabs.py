@@ -3,16 +3,14 @@
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
-from backfire_sim.text import fit, width
+from backfire_sim import text
+from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
 
 
-class Tabs(Widget):
+class Tabs(Drawn):
     """Names with their numbers, one of them shown."""
-
-    ALLOW_SELECT = False
 
     class Taken(Message):
         """Another name is taken."""
@@ -32,17 +30,17 @@ class Tabs(Widget):
     def show(self, at: int) -> None:
         """Mark a name as the one shown."""
         self.shown = at
-        self.refresh()
+        self.repaint()
 
-    def render(self) -> Content:
+    def frame(self, width: int, height: int) -> list[Content]:
         """The names; the one shown stands between brackets."""
         pieces: list[Piece] = []
         self._places = []
         at = 1
         offered = range(self.first, len(self.names))
-        room = self.size.width - 2 - sum(4 + width(self.names[n]) for n in offered)
+        room = width - 2 - sum(4 + text.width(self.names[n]) for n in offered)
         for n in offered:
-            name = self.names[n] if room >= 0 else fit(self.names[n], max(3, (self.size.width - 2) // len(offered) - 4))
+            name = self.names[n] if room >= 0 else text.fit(self.names[n], max(3, (width - 2) // len(offered) - 4))
             shown = n == self.shown
             before, after = ("[", "]") if shown else (" ", " ")
             pieces += [
@@ -51,10 +49,10 @@ class Tabs(Widget):
                 (name, "bold" if shown else "$quiet"),
                 (after, "bold $accent"),
             ]
-            size = width(name) + 4
+            size = text.width(name) + 4
             self._places.append((at, at + size - 1, n))
             at += size
-        return line(" ", *pieces)
+        return [line(" ", *pieces)]
 
     def on_click(self, event: events.Click) -> None:
         """A click on a name takes it."""

@@ -1,0 +1,103 @@
+"""A widget that is lines of content: everything the app shows passes through here on its way to the terminal.
+
+Only lines that changed are painted again. Whatever the text, no control character reaches the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby, pairwise
+
+from rich.segment import Segment
+from rich.style import Style as RichStyle
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey or be turned around by. Text is clean long before; this is the last gate."""
+
+
+class Drawn(Widget):
+    """Lines for the widget's size. Subclasses say which in `frame`, and call `repaint` when they have changed."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._frame: list[Content] = []
+        self._frame_size = (0, 0)
+        self._rich: dict[tuple[str, ...], RichStyle] = {}
+
+    def frame(self, width: int, height: int) -> list[Content]:
+        """The lines for this size; missing ones are empty."""
+        return []
+
+    def repaint(self) -> None:
+        """Draw again, and paint the lines that are not as they were."""
+        size = width, height = self.size
+        if size != self._frame_size or not self.is_mounted or not width:
+            self._frame_size = (0, 0)
+            self.refresh()
+            return
+        before, self._frame = self._frame, self._padded(width, height)
+        changed = [y for y, (old, new) in enumerate(zip(before, self._frame, strict=True)) if not new.is_same(old)]
+        # Lines that follow each other are one region: fewer regions, less to write.
+        runs = [list(run) for _, run in groupby(enumerate(changed), lambda pair: pair[1] - pair[0])]
+        if runs:
+            self.refresh(*(Region(0, run[0][1], width, len(run)) for run in runs))
+
+    def render(self) -> Content:
+        """All lines as one text."""
+        return Content("\n").join(self._lines_now())
+
+    def render_line(self, y: int) -> Strip:
+        """One line, ready for the terminal."""
+        lines = self._lines_now()
+        width = self.size.width
+        line = lines[y] if y < len(lines) else Content("")
+        return Strip(self._segments(line)).adjust_cell_length(width, self._style(()))
+
+    def notify_style_update(self) -> None:
+        """Other colors: every style is looked up anew."""
+        self._rich.clear()
+        super().notify_style_update()
+
+    def _lines_now(self) -> list[Content]:
+        width, height = self.size
+        if (width, height) != self._frame_size:
+            self._frame_size = (width, height)
+            self._frame = self._padded(width, height)
+        return self._frame
+
+    def _padded(self, width: int, height: int) -> list[Content]:
+        lines = self.frame(width, height)[:height] if width and height else []
+        return lines + [Content("")] * (height - len(lines))
+
+    def _segments(self, line: Content) -> list[Segment]:
+        text, spans = line.plain, line.spans
+        cuts = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
+        return [
+            Segment(
+                _safe(text[start:end]),
+                self._style(tuple(str(span.style) for span in spans if span.start <= start and span.end >= end)),
+            )
+            for start, end in pairwise(cuts)
+            if start < len(text)
+        ]
+
+    def _style(self, names: tuple[str, ...]) -> RichStyle:
+        found = self._rich.get(names)
+        if found is None:
+            style = self.visual_style
+            for name in names:
+                if name:
+                    style += Style.parse(name)
+            found = self._rich[names] = style.rich_style
+        return found
+
+
+def _safe(text: str) -> str:
+    return _OBEYED.sub(" ", text) if _OBEYED.search(text) else text
