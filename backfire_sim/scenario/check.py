@@ -14,8 +14,8 @@ from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
-from backfire_sim.scenario.reader import Document
 from backfire_sim.scenario.shapes import validator
 
 if TYPE_CHECKING:

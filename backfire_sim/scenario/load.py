@@ -9,8 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.problems import Problem, errors, in_order
-from backfire_sim.scenario.reader import Document, collector_off, read
+from backfire_sim.scenario.reader import collector_off, read
 from backfire_sim.scenario.source import MAX_BYTES
 from backfire_sim.text import one_line
 

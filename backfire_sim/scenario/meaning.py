@@ -15,9 +15,10 @@ from backfire_sim.scenario.conditions import (
     Term,
     parse,
 )
+from backfire_sim.scenario.contradictions import bounds, contradiction, in_words, written
 from backfire_sim.scenario.names import CALLS, Names
 from backfire_sim.scenario.suggest import nearest
-from backfire_sim.scoring.vocabulary import LABELS, METHODS, OUTCOME_CLASSES, RESPONSES
+from backfire_sim.scoring.vocabulary import METHODS, OUTCOME_CLASSES, RESPONSES
 
 _SAMPLES = {
     "visited": "visited(scene)",
@@ -79,7 +80,7 @@ class Meaning:
         why = self._clashes.get(together)
         if why is None:
             good = not any(self.understand(line).faults for line in lines)
-            why = self._contradiction(tuple(parse(line) for line in lines)) if good else ""
+            why = contradiction(tuple(parse(line) for line in lines)) if good else ""
             self._clashes[together] = why
         return why
 
@@ -92,49 +93,13 @@ class Meaning:
         reading = _Reading(self.names)
         condition = reading.read(node)
         if not reading.faults:
-            why = self._contradiction((node,))
+            why = contradiction((node,))
             if why:
                 reading.faults.append(Fault("BF053", why, 0, len(text), "correct one of the two parts"))
         faults = tuple(reading.faults)
         if condition is None or any(fault.code != "BF054" for fault in faults):
             return Understood(None, faults, frozenset())
         return Understood(condition, faults, frozenset(terms(condition)))
-
-    def _contradiction(self, parts: tuple[Node, ...]) -> str:
-        """Two parts joined by `and` that exclude each other; parts inside `or` are each looked at alone."""
-        flat: list[Node] = []
-        todo = list(parts)
-        while todo:
-            node = todo.pop(0)
-            if isinstance(node, Junction) and node.op == "and":
-                todo = [*node.parts, *todo]
-            elif isinstance(node, Junction):
-                if all(self._contradiction((part,)) for part in node.parts):
-                    return self._contradiction((node.parts[0],))
-            else:
-                flat.append(node)
-        ranges: dict[str, tuple[int, int]] = {}
-        said: dict[str, bool] = {}
-        for node in flat:
-            if isinstance(node, Comparison) and node.number is not None:
-                low, high = ranges.get(node.term.name, (-(10**9), 10**9))
-                new_low, new_high = _bounds(node.op, node.number)
-                low, high = max(low, new_low), min(high, new_high)
-                if low > high:
-                    return (
-                        f"This is never true: {_name(node.term.name)} cannot be both "
-                        "what one part and what the other part asks for."
-                    )
-                ranges[node.term.name] = (low, high)
-            else:
-                positive, inner = True, node
-                while isinstance(inner, Negation):
-                    positive, inner = not positive, inner.part
-                if isinstance(inner, Comparison) and not inner.op:
-                    key = _written(inner.term)
-                    if said.setdefault(key, positive) is not positive:
-                        return f"This is never true: it asks for `{key}` and for not `{key}`."
-        return ""
 
 
 class _Reading:
@@ -198,8 +163,8 @@ class _Reading:
     def _range(self, node: Comparison, low: int | None, high: int | None) -> None:
         """Report a comparison that no value of the name can meet, or that every value does."""
         assert node.number is not None
-        from_, to = _bounds(node.op, node.number)
-        name = _name(node.term.name)
+        from_, to = bounds(node.op, node.number)
+        name = in_words(node.term.name)
         goes = f"{name} goes from {low} to {high}" if high is not None else f"{name} starts at {low}"
         outside = (high is not None and from_ > high) or (low is not None and to < low)
         if node.op == "!=":
@@ -279,10 +244,10 @@ class _Reading:
         if node.op:
             return self._refuse(
                 "BF052",
-                f"`{_written(term)}` is yes or no, and is not compared.",
+                f"`{written(term)}` is yes or no, and is not compared.",
                 term.start,
                 node.end,
-                f"write `{_written(term)}` or `not {_written(term)}`",
+                f"write `{written(term)}` or `not {written(term)}`",
             )
         if not self._known_argument(term, args):
             return None
@@ -356,23 +321,3 @@ class _Reading:
 
     def _fault(self, code: str, message: str, start: int, end: int, help_: str = "") -> None:
         self.faults.append(Fault(code, message, start, max(1, end - start), help_))
-
-
-def _bounds(op: str, number: int) -> tuple[int, int]:
-    """The lowest and highest value that meet a comparison, ends far beyond any gauge where there is none."""
-    far = 10**9
-    return {
-        "==": (number, number),
-        ">=": (number, far),
-        ">": (number + 1, far),
-        "<=": (-far, number),
-        "<": (-far, number - 1),
-    }.get(op, (-far, far))
-
-
-def _written(term: Term) -> str:
-    return term.name if term.args is None else f"{term.name}({', '.join(text for text, _ in term.args)})"
-
-
-def _name(name: str) -> str:
-    return LABELS[name].lower() if name in LABELS else f"`{name}`"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
-from backfire_sim.scenario.reader import Document
+from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, cast
 
 from backfire_sim.scenario import shape
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.document import Document
+from backfire_sim.scenario.document import Path as DocumentPath
 from backfire_sim.scenario.load import Loaded, read_file
 from backfire_sim.scenario.problems import Problem, errors, in_order
-from backfire_sim.scenario.reader import Document, collector_off, read
-from backfire_sim.scenario.reader import Path as DocumentPath
+from backfire_sim.scenario.reader import collector_off, read
 
 if TYPE_CHECKING:
     from backfire_sim.scenario.play_models import Play, PlaysFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backfire_sim.scenario.checks.findings import Findings
-from backfire_sim.scenario.reader import Path
+from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC, TACTICS
 

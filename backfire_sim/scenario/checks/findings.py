@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from backfire_sim.engine.conditions import Condition
+from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.meaning import Fault, Meaning
 from backfire_sim.scenario.names import Names
 from backfire_sim.scenario.problems import Place, Problem
-from backfire_sim.scenario.reader import Document, Path
-from backfire_sim.scenario.shape import describe
+from backfire_sim.scenario.words import describe
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 _STEPS = re.compile(r"[+=-][0-9]{1,6}")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.names import END
-from backfire_sim.scenario.reader import Path
-from backfire_sim.scenario.shape import describe
 from backfire_sim.scenario.suggest import edits
+from backfire_sim.scenario.words import describe
 from backfire_sim.scoring.vocabulary import TECHNIQUES
 
 if TYPE_CHECKING:

@@ -1,0 +1,136 @@
+"""A file that was read: its values, its text, and the place in the text of every key and value."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from backfire_sim.scenario.problems import NOWHERE, Place, Problem
+from backfire_sim.text import fit, one_line
+
+Path = tuple[str | int, ...]
+"""Where a value stands: keys of maps and places in lists (0 is the first), from the top."""
+
+_LONGEST_WORDS = 500
+"""Cells of a message: it may quote what a file holds, and that can be anything."""
+
+
+class Document:
+    """What a file says. `root` is its value, or None where the file could not be understood at all."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self.whole = True
+        """False where something was refused, so that what follows from it would only mislead."""
+        self.marks = array("I")
+        """Offsets into the text: for each map its keys and values in turn, for each list its items twice."""
+        self.first_mark: dict[int, int] = {}
+        """Where in `marks` a map or list begins, by its identity."""
+        self.doubles: set[int] = set()
+        """Offsets of keys that were written before in the same map; they have no marks."""
+        self._line_starts: list[int] | None = None
+
+    def place(self, path: Sequence[str | int], key: bool = False) -> Place:
+        """Where the value at `path` begins, or with `key` the key that leads to it.
+
+        Parts of `path` that are not in the file are left off from the end: a missing key is reported at its parent.
+        """
+        offset, length = self._find(path, key)
+        return self.at(offset, length)
+
+    def at(self, offset: int, length: int = 1) -> Place:
+        """The place of a character offset into the text."""
+        starts = self._starts()
+        line = bisect_right(starts, offset)
+        column = offset - starts[line - 1]
+        return Place(line, column + 1, max(1, min(length, len(self.line(line)) - column)))
+
+    def line(self, number: int) -> str:
+        """The text of a line, 1 being the first; empty where there is no such line."""
+        starts = self._starts()
+        if not 1 <= number <= len(starts):
+            return ""
+        start = starts[number - 1]
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[start:end]
+
+    def written(self, path: Sequence[str | int]) -> str:
+        """The characters with which the value at `path` starts, to the end of its line: how it was written."""
+        offset, _ = self._find(path, False)
+        end = self.text.find("\n", offset)
+        return self.text[offset : end if end >= 0 else None]
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Sequence[str | int] | None = None,
+        *,
+        key: bool = False,
+        place: Place | None = None,
+        **more: Any,
+    ) -> Problem:
+        """A problem of this file at a path or a place, with the line itself."""
+        if place is None:
+            place = NOWHERE if path is None else self.place(path, key)
+        more.setdefault("path", tuple(path or ()))
+        if "help" in more:
+            more["help"] = fit(one_line(more["help"]), _LONGEST_WORDS)
+        message = fit(one_line(message), _LONGEST_WORDS)
+        return Problem(code, message, self.name, place, self.line(place.line).replace("\t", " "), **more)
+
+    def get(self, path: Sequence[str | int]) -> Any:
+        """The value at `path`, None where there is none."""
+        value = self.root
+        for part in path:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    def _find(self, path: Sequence[str | int], key: bool) -> tuple[int, int]:
+        value = self.root
+        offset, length = self._start_of_root(), 1
+        for depth, part in enumerate(path):
+            first = self.first_mark.get(id(value))
+            if isinstance(value, dict) and part in value:
+                order = order_of(value, part)
+                wants_key = (key and depth == len(path) - 1) or isinstance(value[part], dict | list)
+            elif isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
+                order, wants_key = part, False
+            else:
+                break
+            if first is None:
+                break
+            mark = first + 2 * order
+            value = value[part]
+            if wants_key:
+                offset, length = self.marks[mark], len(str(part))
+            else:
+                offset = self.marks[mark + 1]
+                length = len(value) if isinstance(value, str) and "\n" not in value else len(str(value))
+        return offset, length
+
+    def _start_of_root(self) -> int:
+        first = self.first_mark.get(id(self.root))
+        return self.marks[first] if first is not None and first < len(self.marks) else 0
+
+    def _starts(self) -> list[int]:
+        if self._line_starts is None:
+            self._line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return self._line_starts
+
+
+def order_of(value: dict[str, Any], part: str | int) -> int:
+    """At which place a key stands in a map; 0 where it does not."""
+    for order, name in enumerate(value):
+        if name == part:
+            return order
+    return 0
