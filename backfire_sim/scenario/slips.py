@@ -134,11 +134,11 @@ def _wrong_kind(document: Document, kind: str, where: Path, name: str, given: ob
         "model_attributes_type": "a map of keys",
     }.get(kind, "something else")
     what = _start(describe(where))
-    shown = shown(given)
+    kind_given = shown(given)
     if wanted == "text" and isinstance(given, bool | int):
         word = str(given).lower()
         return document.problem(
-            "BF045", f"{what} should be text, but {word} without quotes is {shown}.", where, help=f'write "{word}"'
+            "BF045", f"{what} should be text, but {word} without quotes is {kind_given}.", where, help=f'write "{word}"'
         )
     help_ = ""
     if wanted == "a list" and isinstance(given, str):
@@ -159,7 +159,7 @@ def _wrong_kind(document: Document, kind: str, where: Path, name: str, given: ob
         help_ = "write its keys on lines of their own, indented, each with a colon"
         if isinstance(given, list):
             help_ = "write ids with a colon in place of the dashes"
-    return document.problem("BF042", f"{what} should be {wanted}, not {shown}.", where, help=help_)
+    return document.problem("BF042", f"{what} should be {wanted}, not {kind_given}.", where, help=help_)
 
 
 def shown(given: object) -> str:
