@@ -33,7 +33,7 @@ _WHOLE_AT_MOST = PAGE - 35
 _PART_AT_LEAST = (PAGE - 12) * 32 // 255 - 23
 
 # Trying every bit takes about 2 microseconds each; a row has some thousands.
-_MEND_AMONG = 8
+_MEND_AMONG = 16
 _MEND_AT_MOST = 4000
 
 
@@ -77,8 +77,8 @@ def _chain(opening: Raw, rest: list[Found]) -> list[Raw]:
     at = 0
     while rest:
         before, number = rows[-1].hash, len(rows)
-        # Rows mostly lie in order, so the next is sought from where the last was found.
-        order = (*range(at, len(rest)), *range(at))
+        # Pages lie in order and rows within a page the other way round, so the next is sought near the last.
+        order = sorted(range(len(rest)), key=lambda n: abs(n - at))
         place = next((n for n in order if link_bytes(before, number, rest[n].content) == rest[n].hash), None)
         if place is not None:
             raw = _readable(number, rest[place])
