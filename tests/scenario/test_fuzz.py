@@ -35,8 +35,8 @@ def look(data: bytes) -> None:
     as_github(loaded.problems)
     if loaded.ok:
         assert loaded.scenario is not None
-        assert all(loaded.scenario.scenes.values())
         assert loaded.scenario.rules.opening()
+        assert all(loaded.scenario.rules.scene(scene_id) for scene_id in loaded.scenario.scenes)
 
 
 @settings(max_examples=300, deadline=None)
