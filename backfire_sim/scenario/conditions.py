@@ -228,7 +228,7 @@ class _Parser:
                 last = self.tokens[self.place - 1]
                 return Term(token.text, token.start, last.start + 1, tuple(args))
             if not self.take(","):
-                raise self._expected("a closing parenthesis )", self.peek())
+                raise self._not_closed(token, args)
 
     def peek(self) -> _Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -248,6 +248,13 @@ class _Parser:
         if token is None:
             return ConditionError(f"The condition ends where {what} should follow.", max(0, len(self.text) - 1), 1)
         return ConditionError(f"Here {what} is expected, not `{token.text}`.", token.start, len(token.text))
+
+    def _not_closed(self, call: _Token, args: list[tuple[str, int]]) -> ConditionError:
+        error = self._expected("a closing parenthesis )", self.peek())
+        if self.peek() is None and call.text in ("consents", "refused"):
+            # In a list in square brackets YAML parts the text at the comma.
+            error.help = f"write a dot for the comma, `{call.text}({args[0][0]}.use)`, or put the condition in quotes"
+        return error
 
     def _wrong_operator(self, token: _Token, term: Term) -> ConditionError:
         help_ = {

@@ -215,6 +215,13 @@ def test_two_lines_of_a_list_that_exclude_each_other(told):
     assert problem.code == "BF053"
 
 
+def test_a_comma_in_brackets_that_cuts_a_condition_is_one_slip(told):
+    (problem,) = told(("when: care >= 6", "when: [care >= 6, consents(ana, story)]"))
+    assert problem.code == "BF050"
+    assert "consents(ana.use)" in problem.help
+    assert told(("when: care >= 6", "when: [care >= 6, consents(ana.story)]")) == ()
+
+
 def test_warnings_do_not_keep_a_scenario_from_being_played(food_bank):
     loaded = read_text(food_bank.replace("when: care >= 6", "when: care >= 0"))
     assert [p.code for p in loaded.problems] == ["BF054"]

@@ -128,11 +128,14 @@ class Findings:
         """The condition of a `when` or `needs`; None where there is none, or where it could not be understood."""
         if not lines:
             return None
-        faulty = False
+        faulty = cut = False
         for place, line in enumerate(lines):
             understood = self.meaning.understand(line)
             self.reads |= understood.reads
-            for fault in understood.faults:
+            # What a comma in brackets cut in two is one slip, not two.
+            faults = () if cut and line.endswith(")") else understood.faults
+            cut = bool(understood.faults) and line.count("(") > line.count(")")
+            for fault in faults:
                 faulty = True
                 self._fault(fault, line, path, place)
         if not faulty and len(lines) > 1:
