@@ -30,8 +30,8 @@ def test_every_key_an_author_may_write_is_on_the_page_for_authors() -> None:
 
 
 def test_every_tactic_method_and_technique_is_on_the_page_for_authors() -> None:
-    words = [*METHODS, *(t for of_r in TACTICS.values() for t in of_r), *(t for of_m in TECHNIQUES.values() for t in of_m)]
-    for word in words:
+    listed = [*TACTICS.values(), *TECHNIQUES.values(), METHODS]
+    for word in [word for words in listed for word in words]:
         assert f"`{word}`" in AUTHOR, word
 
 

@@ -1,6 +1,6 @@
 """Print the table of the model's constants for docs/model.md, or with `--write` put it there.
 
-    python tools/constants_table.py [--write]
+python tools/constants_table.py [--write]
 """
 
 import re

@@ -6,7 +6,7 @@ condition reads them, so that the list stays short however long the scenario is.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import power
@@ -16,8 +16,7 @@ COUNTED = ("visited(", "played(", "answered(", "chance(")
 """Names that take a place only where something reads them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Names and places of one scenario."""
 
     board: b.Board

@@ -3,7 +3,6 @@
 Scenes are made ready when a play first opens them, so that a long scenario opens as fast as a short one.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from backfire_sim.engine.conditions import Holds, bind, bind_if
@@ -45,8 +44,7 @@ class ReadyOutcome(NamedTuple):
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyMove:
+class ReadyMove(NamedTuple):
     """A move of one scene, ready to play."""
 
     move: Move
@@ -63,8 +61,7 @@ class ReadyMove:
     draws_by_chance: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyMethod:
+class ReadyMethod(NamedTuple):
     """A method of one scene, ready to land."""
 
     scene: str
@@ -79,8 +76,7 @@ class ReadyMethod:
     bound: Bound
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyScene:
+class ReadyScene(NamedTuple):
     """A scene ready to open."""
 
     scene: Scene

@@ -6,7 +6,8 @@ The file format compiles to these; nothing here reads a file, and nothing here c
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim.engine.conditions import Condition
 from backfire_sim.scoring.board import Audience, Bearer
@@ -14,12 +15,14 @@ from backfire_sim.scoring.board import Audience, Bearer
 if TYPE_CHECKING:
     from backfire_sim.engine.rules import Rules
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""An empty mapping that nobody can write to."""
+
 END = "END"
 """The target of a move that ends the play."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What something does to a play's numbers and facts."""
 
     effects: tuple[tuple[str, str, int], ...] = ()
@@ -34,8 +37,7 @@ class Change:
     """It breaks the group's own discipline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One way a move can turn out; a move's first outcome whose `when` holds is the one that happens."""
 
     text: str
@@ -47,8 +49,7 @@ class Outcome:
     change: Change = Change()
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Something the group can do in a scene. The move `wait` has no R and no tactic."""
 
     id: str
@@ -68,8 +69,7 @@ class Move:
     change: Change = Change()
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(NamedTuple):
     """One of the perpetrators' methods, landing when its scene opens."""
 
     id: str
@@ -83,8 +83,7 @@ class Method:
     change: Change = Change()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A moment in the incident: what is happening, what they do, what the group can do."""
 
     id: str
@@ -101,8 +100,7 @@ class Scene:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something the group can get ready beforehand."""
 
     id: str
@@ -116,8 +114,7 @@ class Option:
     change: Change = Change()
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(NamedTuple):
     """The time before the incident."""
 
     text: str
@@ -125,8 +122,7 @@ class Preparation:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Someone who can speak for the group's cause, and what the audiences make of them."""
 
     id: str
@@ -135,21 +131,19 @@ class Voice:
     distrusted_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone whose story, face or words are theirs to give. The answer to every use is no until they say yes."""
 
     id: str
     label: str
     uses: tuple[str, ...]
-    agrees: Mapping[str, Condition] = field(default_factory=dict)
+    agrees: Mapping[str, Condition] = NOTHING
     """What must hold for them to say yes; a use without an entry is granted when asked."""
-    says: Mapping[str, str] = field(default_factory=dict)
-    refuses: Mapping[str, str] = field(default_factory=dict)
+    says: Mapping[str, str] = NOTHING
+    refuses: Mapping[str, str] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(NamedTuple):
     """A whole number of the author's own."""
 
     id: str
@@ -159,8 +153,7 @@ class Counter:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inject:
+class Inject(NamedTuple):
     """Something only the facilitator sees coming."""
 
     id: str
@@ -171,8 +164,7 @@ class Inject:
     change: Change = Change()
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """The words in which a play ends; the first whose `when` holds."""
 
     id: str
@@ -181,8 +173,7 @@ class Ending:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question for the debrief."""
 
     ask: str
@@ -190,16 +181,14 @@ class Question:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A statement about history with the sources it rests on."""
 
     text: str
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFile:
+class CaseFile(NamedTuple):
     """What is certain and what is contested about the history behind a scenario."""
 
     year: str
@@ -208,8 +197,7 @@ class CaseFile:
     contested: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a person reads before they choose a scenario."""
 
     summary: str
@@ -225,8 +213,7 @@ class About:
     crosses_the_line: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The facilitator's sheet."""
 
     aims: tuple[str, ...] = ()
@@ -234,6 +221,9 @@ class Sheet:
     if_stuck: tuple[str, ...] = ()
     checklist: tuple[str, ...] = ()
     """What the group takes home."""
+
+
+NO_SHEET = Sheet()
 
 
 @dataclass(frozen=True)
@@ -262,7 +252,7 @@ class Scenario:
     preparation: Preparation | None = None
     injects: tuple[Inject, ...] = ()
     debrief: tuple[Question, ...] = ()
-    sheet: Sheet = Sheet()
+    sheet: Sheet = NO_SHEET
     case_file: CaseFile | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)

@@ -7,7 +7,6 @@ kind is a ValueError or TypeError, never a scenario that fails later in a play.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Any, NamedTuple, TypeVar
 
 from backfire_sim.engine import scenario as e
@@ -77,14 +76,17 @@ def _maybe(code: Code) -> Code:
     )
 
 
+_MISSING = object()
+
+
 def _record(kind: Callable[..., T], **codes: Code) -> Code:
     """An object of a class, as the list of its fields; later fields that have their default are left off."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    names = list(kind._fields)  # type: ignore[attr-defined]
     if names != list(codes):
         raise AssertionError(f"{kind} has fields {names}")
     _described.append(",".join(names))
     in_order = list(codes.values())
-    defaults = [field.default for field in fields(kind)]  # type: ignore[arg-type]
+    defaults = [kind._field_defaults.get(name, _MISSING) for name in names]  # type: ignore[attr-defined]
 
     def write(value: Any) -> list[Any]:
         given = [getattr(value, name) for name in names]

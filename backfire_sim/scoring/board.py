@@ -5,7 +5,7 @@ scenario; then come four places for each audience; whatever the engine keeps bey
 stands after `Board.size`.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.scoring.constants import TOP_OF_CAPACITY, TOP_OF_COST, TOP_OF_EVIDENCE, TOP_OF_GATE
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
@@ -46,8 +46,7 @@ RANGES = {
 """Lowest and highest value of each number that an effect may change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(NamedTuple):
     """People who may come to act: how many, where they stand at the start, what they could do about each cost."""
 
     id: str
@@ -59,8 +58,7 @@ class Audience:
     """0 none to 3 decisive, for each of `COSTS`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """Someone who can be made to pay; only the bearers that have been named count towards a ceiling."""
 
     id: str
@@ -70,8 +68,7 @@ class Bearer:
     """Share of each of `COSTS`, 0 to 100; over all bearers a cost adds up to 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """The shape of a scenario's numbers: who the audiences are and where their places start."""
 
     audiences: tuple[Audience, ...]

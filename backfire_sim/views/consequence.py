@@ -1,6 +1,6 @@
 """What a decision led to, as a moment: what happened, why, what moved and by how much, and what they do next."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.engine.apply import Turn
 from backfire_sim.engine.events import Ask, Play, Prepare, Throw, Withdraw
@@ -13,8 +13,7 @@ from backfire_sim.views import words
 from backfire_sim.views.play import MethodView, NumberRow, cost_rows, gain_rows, method_view
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """One number that moved, and every reason for it."""
 
     whose: str
@@ -26,8 +25,7 @@ class Shift:
     """`the move +2`, `you answered cover-up +1`, `already at the top, 1 lost`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CostShift:
+class CostShift(NamedTuple):
     """A cost that moved, and who moved it."""
 
     label: str
@@ -38,8 +36,7 @@ class CostShift:
     """`Town council (9 of 100 act, decisive)`, those with most weight first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
+class Consequence(NamedTuple):
     """Everything that followed from one event, in words and numbers."""
 
     did: str
@@ -154,7 +151,9 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
         case Ask(person, use):
             asked = rules.people[person]
             answers = asked.says if turn.granted else asked.refuses
-            default = f"{words.short(asked.label)} says yes." if turn.granted else f"{words.short(asked.label)} says no."
+            default = (
+                f"{words.short(asked.label)} says yes." if turn.granted else f"{words.short(asked.label)} says no."
+            )
             return f"Ask {words.short(asked.label)}: {use.replace('_', ' ')}", "", answers.get(use, default), ""
         case Withdraw(person, use):
             return f"{rules.people[person].label} takes back a yes: {use.replace('_', ' ')}", "", "", ""

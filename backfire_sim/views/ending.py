@@ -1,6 +1,6 @@
 """How a play ended and how it got there: the ending, its class, the plane, the chain of decisions, the questions."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.engine.apply import Turn
 from backfire_sim.engine.conditions import bind
@@ -19,8 +19,7 @@ PLAUSIBLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Where the play stood on the plane after a round."""
 
     round: int
@@ -31,8 +30,7 @@ class Point:
     """Mean of the four costs, 0 to 100, rounded down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One decision in the chain."""
 
     round: int
@@ -55,16 +53,14 @@ class Link:
     """What it added to support; may be negative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A statement about history with the sources it rests on, in full."""
 
     text: str
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The case file's panel."""
 
     year: str
@@ -73,8 +69,7 @@ class History:
     contested: tuple[Cited, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EndingView:
+class EndingView(NamedTuple):
     """Everything the end of a play shows."""
 
     title: str

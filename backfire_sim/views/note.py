@@ -1,6 +1,6 @@
 """What a person reads before a play begins, and in the list of scenarios."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring.vocabulary import label
@@ -14,8 +14,7 @@ FOR_WHOM = {
 CHOICES = "You can pause, veil a scene, or stop kindly at any time, without giving a reason. None of that is kept."
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(NamedTuple):
     """The card of a scenario: what it is, for whom, what it holds that may be heavy, and what choices you have."""
 
     id: str

@@ -1,6 +1,6 @@
 """What a person is shown while a play goes on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from backfire_sim.engine.apply import Turn, shut_reason
 from backfire_sim.engine.position import IN_SCENE, PREPARING, Landed, Position
@@ -12,8 +12,7 @@ from backfire_sim.scoring.vocabulary import COSTS, GATES, GLOSSES, METHODS, RESP
 from backfire_sim.views import words
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentView:
+class ConsentView(NamedTuple):
     """One use of something that is a person's own."""
 
     person: str
@@ -24,8 +23,7 @@ class ConsentView:
     """not_asked, yes or no."""
 
 
-@dataclass(frozen=True, slots=True)
-class MoveView:
+class MoveView(NamedTuple):
     """A move that is shown: open, or greyed with its reason."""
 
     id: str
@@ -48,8 +46,7 @@ class MoveView:
     """Its R answers a method that landed this round."""
 
 
-@dataclass(frozen=True, slots=True)
-class MethodView:
+class MethodView(NamedTuple):
     """A method that has landed."""
 
     uses: str
@@ -68,8 +65,7 @@ class MethodView:
     """It landed before and nobody answered it."""
 
 
-@dataclass(frozen=True, slots=True)
-class GateRow:
+class GateRow(NamedTuple):
     """One row of the board: their method at the left, our response at the right, the gate between."""
 
     gate: str
@@ -99,8 +95,7 @@ class GateRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRow:
+class NumberRow(NamedTuple):
     """A number with its name, its range and what changed."""
 
     id: str
@@ -113,8 +108,7 @@ class NumberRow:
     """For a cost: how far it can rise with those named so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class AudienceRow:
+class AudienceRow(NamedTuple):
     """One audience: its gates, its funnel and its support."""
 
     id: str
@@ -130,8 +124,7 @@ class AudienceRow:
     bottleneck: str
 
 
-@dataclass(frozen=True, slots=True)
-class OptionView:
+class OptionView(NamedTuple):
     """Something that can be prepared."""
 
     id: str
@@ -143,8 +136,7 @@ class OptionView:
     """Labels of the methods that it softens."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlayView:
+class PlayView(NamedTuple):
     """Everything a player may see now."""
 
     scenario: str

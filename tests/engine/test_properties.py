@@ -83,8 +83,8 @@ def test_4_raising_an_effect_on_a_gate_lowers_no_support_pressure_or_cost(
 ) -> None:
     scene = scenario.scenes[f"s{scene_number}"]
     move = scene.moves[move_number]
-    raised = replace(move, change=Change(effects=(*move.change.effects, (gate, "+", 1))))
-    better_scene = replace(scene, moves=tuple(raised if m is move else m for m in scene.moves))
+    raised = move._replace(change=Change(effects=(*move.change.effects, (gate, "+", 1))))
+    better_scene = scene._replace(moves=tuple(raised if m is move else m for m in scene.moves))
     better = replace(scenario, scenes={**scenario.scenes, scene.id: better_scene})
     before, after = figures(play_through(scenario, moves)), figures(play_through(better, moves))
     assert all(new >= old for old, new in zip(before, after, strict=True))
@@ -98,18 +98,18 @@ def test_5_splitting_an_audience_in_two_alike_halves_changes_no_total_by_more_th
     scenario = replace(
         scenario,
         audiences=tuple(
-            replace(a, size=a.size * 2, leverage=tuple(2 * (x // 2) for x in a.leverage)) for a in scenario.audiences
+            a._replace(size=a.size * 2, leverage=tuple(2 * (x // 2) for x in a.leverage)) for a in scenario.audiences
         ),
     )
     audiences: list[Audience] = []
     for a in scenario.audiences:
         if a.id == halved.id:
-            half = replace(a, size=a.size // 2, leverage=tuple(x // 2 for x in a.leverage))
-            audiences += [half, replace(half, id=f"{a.id}_too")]
+            half = a._replace(size=a.size // 2, leverage=tuple(x // 2 for x in a.leverage))
+            audiences += [half, half._replace(id=f"{a.id}_too")]
         else:
             audiences.append(a)
     scenes = {
-        scene_id: replace(scene, methods=tuple(replace(m, reaches=()) for m in scene.methods))
+        scene_id: scene._replace(methods=tuple(m._replace(reaches=()) for m in scene.methods))
         for scene_id, scene in scenario.scenes.items()
     }
     whole = play_through(replace(scenario, scenes=scenes), moves).position.values
@@ -123,11 +123,11 @@ def test_6_other_names_change_no_number(session: Session) -> None:
         session.scenario,
         id="mirror",
         title="Mirror",
-        audiences=tuple(replace(a, label="Somebody else") for a in session.scenario.audiences),
-        bearers=tuple(replace(x, label="The other side") for x in session.scenario.bearers),
+        audiences=tuple(a._replace(label="Somebody else") for a in session.scenario.audiences),
+        bearers=tuple(x._replace(label="The other side") for x in session.scenario.bearers),
         facts=dict.fromkeys(session.scenario.facts, "Other words"),
-        people=tuple(replace(p, label="Another") for p in session.scenario.people),
-        voices=tuple(replace(v, label="Another voice") for v in session.scenario.voices),
+        people=tuple(p._replace(label="Another") for p in session.scenario.people),
+        voices=tuple(v._replace(label="Another voice") for v in session.scenario.voices),
     )
     assert Session.replay(mirrored, session.events).position == session.position
 
@@ -149,8 +149,8 @@ def test_7_better_evidence_never_lowers_visibility(scenario: Scenario, moves: li
 @given(scenarios(rich=False), MOVES, st.integers(0, 3))
 def test_7_breaking_a_consent_never_improves_the_class(scenario: Scenario, moves: list[object], at: int) -> None:
     scene = scenario.scenes[f"s{at}"]
-    exposing = tuple(replace(move, uses_consent=(("ana", "story"),)) for move in scene.moves)
-    scenario = replace(scenario, scenes={**scenario.scenes, scene.id: replace(scene, moves=exposing)})
+    exposing = tuple(move._replace(uses_consent=(("ana", "story"),)) for move in scene.moves)
+    scenario = replace(scenario, scenes={**scenario.scenes, scene.id: scene._replace(moves=exposing)})
 
     def ranked(ask: bool) -> int:
         session = Session(scenario)

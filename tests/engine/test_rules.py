@@ -1,7 +1,5 @@
 """The rules of a round, each worked out by hand from docs/model.md."""
 
-from dataclasses import replace
-
 import pytest
 
 from backfire_sim.engine.chance import draw
@@ -83,7 +81,7 @@ def test_a_round_settles_as_the_page_says() -> None:
 
 
 def test_support_is_lost_slowly() -> None:
-    made = scenario(move(), audiences=(replace(TOWN, start=(1, 1, 1, 60)),))
+    made = scenario(move(), audiences=(TOWN._replace(start=(1, 1, 1, 60)),))
     assert played(made)["town.support"] == 60 - 60 // 6
 
 
@@ -127,20 +125,20 @@ def test_an_answer_adds_one_step_where_the_move_reaches_and_gives_one_back_where
 
 def test_two_methods_answered_at_once_add_one_step_once_and_give_back_one_each() -> None:
     first = Method("a", "cover_up", "hide_identity", 1, "No.")
-    now = played(scenario(move(effects={}), first, replace(first, id="b")))
+    now = played(scenario(move(effects={}), first, first._replace(id="b")))
     assert now["town.visibility"] == 3 - 2 + 1 + 2
 
 
 def test_what_a_method_could_not_take_is_not_given_back() -> None:
-    shut = replace(TOWN, start=(0, 6, 5, 15))
+    shut = TOWN._replace(start=(0, 6, 5, 15))
     now = played(scenario(move(effects={}), Method("a", "cover_up", "x", 2, "No."), audiences=(shut,)))
     assert now["town.visibility"] == 1
 
 
 def test_a_method_until_answered_lands_again_every_round_until_its_r_answers_it() -> None:
     waiting = Method("inquiry", "official_channels", "commission", 1, "Wait.", until_answered=True)
-    third = Scene("next", "Next", "Text.", (replace(move("redirect", "next"), id="push"),), move(goto="next"))
-    third = replace(third, wait=Move("wait", "Wait", (Outcome("Nothing.", "", "next"),)))
+    third = Scene("next", "Next", "Text.", (move("redirect", "next")._replace(id="push"),), move(goto="next"))
+    third = third._replace(wait=Move("wait", "Wait", (Outcome("Nothing.", "", "next"),)))
     session = Session(scenario(move(goto="next"), waiting, then=third))
     assert values(session)["momentum"] == 3
     session.play(Play("now", "wait"))
