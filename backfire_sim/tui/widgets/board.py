@@ -63,9 +63,7 @@ class Board(Menu):
             return []
         method, cells = _columns(inside)
         people = "of 100 people, still there" if inside >= WIDE else "of 100"
-        captions = (
-            f"      {pad('their method', method)}{pad('closed', cells - 4)}open  {pad('our answer', 16)}   {people}"
-        )
+        captions = f"      {pad('their method', method)}{pad('closed', cells - 4)}open {pad('our answer', 20)}{people}"
         return [line((fit(captions, width), "$quiet")), *[BLANK] * self.gap(width)]
 
     def gap(self, width: int) -> int:
@@ -85,10 +83,10 @@ class Board(Menu):
         pieces: list[Piece] = [
             *self._theirs(at, gate, pad(name, method)),
             *_bead(gate, cells),
-            "  ",
+            " ",
             *self._ours(gate, chosen, 12),
             (f"{gate.value:>3}", "bold"),
-            *_changed(gate, 5),
+            *_changed(gate, 4),
             (f"{gate.left:>4} ", "bold"),
         ]
         room = width - sum(len(piece if isinstance(piece, str) else piece[0]) for piece in pieces)
@@ -96,7 +94,7 @@ class Board(Menu):
         return [line(*pieces)]
 
     def _two_lines(self, at: int, gate: GateRow, width: int, chosen: bool) -> list[Content]:
-        cells = max(5, min(21, width - 24))
+        cells = max(11, min(21, width - 24))
         return [
             line(
                 (f"{at + 1} ", "$quiet"),

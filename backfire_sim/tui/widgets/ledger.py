@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from backfire_sim.text import fit, pad
+from backfire_sim.text import width as text_width
 from backfire_sim.tui.widgets.lines import (
     BLANK,
     Piece,
@@ -89,10 +90,12 @@ def group_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
 
 
 def _row(row: NumberRow, width: int, style: str, scale: str) -> Content:
-    label = 22 if width >= 50 else 13
+    wide = width >= 50
+    name = row.label if wide else _SHORT.get(row.id, row.label)
+    # An author's own number may have a long name: its bar is shorter then, and its figures stay in line.
+    label = 22 if wide else 13 if text_width(name) < 13 else 18
     scale = scale if width >= 36 else ""
-    cells = max(4, min(24, width - label - (16 if scale else 9)))
-    name = row.label if label > 13 else _SHORT.get(row.id, row.label)
+    cells = max(4, min(24 if wide else 24 - label + 13, width - label - (16 if scale else 9)))
     top = row.ceiling if row.ceiling is not None and row.ceiling > row.top else row.top
     filled, reach, beyond = gauge(row.value, top, cells, row.ceiling)
     pieces: list[Piece] = [

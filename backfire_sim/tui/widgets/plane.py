@@ -112,15 +112,14 @@ def _row(field: Field, row: int, rows: int, columns: int, figures: dict[int, str
 
 def _scale(needed: int, across: int, columns: int) -> Content:
     words = " support, of 100 people"
-    scale = [" "] * (columns + 4)
-    for figure, at in (("0", 0), (str(needed), across), ("100", columns - 3)):
-        for k, char in enumerate(figure):
-            scale[at + k] = char
-    text = "".join(scale)
+    text = "0".ljust(columns - 3) + "100"
+    figure = str(needed)
+    if not text[across : across + len(figure) + 1].strip():
+        text = text[:across] + figure + text[across + len(figure) :]
     gap = max(range(len(text)), key=lambda at: _run(text, at))
     if _run(text, gap) >= len(words) + 1:
         text = text[:gap] + words + text[gap + len(words) :]
-    return line(" " * _AXIS, (text.rstrip(), "$ours"))
+    return line(" " * _AXIS, (text, "$ours"))
 
 
 def _run(text: str, at: int) -> int:

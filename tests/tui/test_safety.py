@@ -1,0 +1,198 @@
+"""Pause, veil, blanking and ending kindly: they work from every screen, and none of them is kept."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from backfire_sim.storage.settings import Settings
+from backfire_sim.tui.app import BackfireApp
+from backfire_sim.tui.screens.ending import EndingScreen
+from backfire_sim.tui.screens.home import HomeScreen
+from backfire_sim.tui.screens.panic import PanicScreen
+from backfire_sim.tui.screens.pause import PauseScreen
+from backfire_sim.tui.screens.play import PlayScreen
+from tests.tui.stage import flowing, press, raid, raid_play, run, screen_text, staged
+
+Stage = Callable[[], Awaitable[None]]
+
+SCREENS = {
+    "home": ("home", []),
+    "note": ("note", []),
+    "prepare": ("note", ["enter"]),
+    "scene": ("play", []),
+    "board": ("play", ["enter", "enter", "enter"]),
+    "told": ("play", ["1", "a", "enter"]),
+    "consent": ("smear", ["2", "b", "enter"]),
+    "people": ("smear", ["y"]),
+    "story": ("play", ["l"]),
+    "help": ("play", ["question_mark"]),
+    "pause": ("play", ["p"]),
+    "ending": ("end", []),
+}
+
+
+def on_stage(where: str, settings: Settings | None = None):  # type: ignore[no-untyped-def]
+    """The app at one of its screens."""
+    match where:
+        case "home":
+            return staged(settings=settings)
+        case "note":
+            return staged(opened=raid(), settings=settings)
+        case "play":
+            return staged(kept=raid_play(), settings=settings)
+        case "smear":
+            return staged(kept=raid_play("raid.publish"), settings=settings)
+    return staged(kept=raid_play("raid.publish", "smear.portraits"), settings=settings)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_one_key_blanks_every_screen_at_once_and_one_key_brings_it_back(name: str) -> None:
+    where, keys = SCREENS[name]
+
+    async def play() -> None:
+        async with on_stage(where) as (app, pilot):
+            await press(pilot, *keys)
+            before, shown = app.screen, screen_text(app)
+            assert shown.strip()
+            await press(pilot, app.panic_key)
+            assert screen_text(app).strip() == ""
+            await press(pilot, "a", "enter", "escape", "q", "1", app.panic_key)
+            await pilot.click(offset=(10, 5))
+            await pilot.pause()
+            assert screen_text(app).strip() == ""
+            await press(pilot, app.wake_key)
+            assert app.screen is before
+            assert screen_text(app) == shown
+
+    run(play)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_safety_keys_stand_at_the_same_place_on_every_screen(name: str) -> None:
+    where, keys = SCREENS[name]
+
+    async def play() -> None:
+        async with on_stage(where) as (app, pilot):
+            await press(pilot, *keys)
+            last = screen_text(app).splitlines()[-1]
+            assert last.index("? help") == last.rindex(app.panic_key) - len("? help  p pause  v veil  ")
+            assert last.rstrip().endswith("blank")
+
+    run(play)
+
+
+def test_the_blanking_key_is_said_before_anything_begins_and_can_be_another_one() -> None:
+    async def play() -> None:
+        async with staged(opened=raid(), settings=Settings(panic_key="ctrl+b")) as (app, pilot):
+            await press(pilot, "pagedown")
+            assert "ctrl+b blanks the screen at once; then only ctrl+o brings it back" in flowing(app)
+            await press(pilot, "f12")
+            assert not isinstance(app.screen, PanicScreen)
+            await press(pilot, "ctrl+b")
+            assert isinstance(app.screen, PanicScreen)
+
+    run(play)
+
+
+def test_a_blanking_key_that_is_also_the_wake_key_gets_another_wake_key() -> None:
+    async def play() -> None:
+        async with staged(settings=Settings(panic_key="ctrl+o")) as (app, pilot):
+            await press(pilot, "ctrl+o")
+            assert isinstance(app.screen, PanicScreen)
+            await press(pilot, "ctrl+o")
+            assert isinstance(app.screen, PanicScreen)
+            await press(pilot, app.wake_key)
+            assert isinstance(app.screen, HomeScreen)
+
+    run(play)
+
+
+def test_clicking_the_hint_blanks_the_screen_too() -> None:
+    async def play() -> None:
+        async with on_stage("play") as (app, pilot):
+            last = screen_text(app).splitlines()[-1]
+            await pilot.click(offset=(last.index("blank"), 23))
+            await pilot.pause()
+            assert isinstance(app.screen, PanicScreen)
+
+    run(play)
+
+
+def test_a_veiled_scene_is_one_line_and_so_is_the_next_until_it_is_lifted() -> None:
+    async def play() -> None:
+        async with on_stage("play") as (app, pilot):
+            assert "Six masked men push in" in flowing(app)
+            await press(pilot, "v")
+            assert "Six masked men push in" not in flowing(app)
+            assert "there was no operation this morning" not in flowing(app)
+            assert "Something happens: Masked men at the door." in flowing(app)
+            await press(pilot, "1", "a", "enter")
+            assert "Three stations run it" not in flowing(app)
+            while isinstance(app.screen, PlayScreen) and app.screen.stage == "told":
+                await press(pilot, "enter")
+            assert "A police source briefs the press" not in flowing(app)
+            await press(pilot, "v")
+            assert "A police source briefs the press" in flowing(app)
+
+    run(play)
+
+
+def test_a_play_can_begin_with_every_scene_veiled() -> None:
+    async def play() -> None:
+        async with on_stage("note") as (app, pilot):
+            await press(pilot, "down", "enter", "b")
+            assert "Six masked men push in" not in flowing(app)
+
+    run(play)
+
+
+def test_a_veil_where_there_is_no_scene_says_so() -> None:
+    async def play() -> None:
+        async with on_stage("note") as (app, pilot):
+            await press(pilot, "v")
+            assert "There is no scene on this screen" in flowing(app)
+
+    run(play)
+
+
+def test_a_pause_goes_on_where_it_was() -> None:
+    async def play() -> None:
+        async with on_stage("play") as (app, pilot):
+            await press(pilot, "p")
+            assert isinstance(app.screen, PauseScreen)
+            assert "masked men" not in flowing(app).lower()
+            await press(pilot, "enter")
+            assert isinstance(app.screen, PlayScreen)
+
+    run(play)
+
+
+def test_ending_kindly_looks_back_and_the_play_can_still_be_gone_on_with() -> None:
+    async def play() -> None:
+        async with on_stage("smear") as (app, pilot):
+            await press(pilot, "p", "down", "enter")
+            assert isinstance(app.screen, EndingScreen)
+            assert "You stopped here" in flowing(app)
+            await press(pilot, "u")
+            assert isinstance(app.screen, PlayScreen)
+            assert app.screen.kept.session.position.scene == "smear"
+
+    run(play)
+
+
+def test_none_of_it_is_in_the_log() -> None:
+    async def use_all(app: BackfireApp, pilot: Pilot[None]) -> None:
+        await press(pilot, "v", "p", "enter", app.panic_key, app.wake_key, "question_mark", "escape", "v", "t")
+        await press(pilot, "p", "down", "enter")
+        assert isinstance(app.screen, EndingScreen)
+
+    async def play() -> None:
+        kept = raid_play("raid.publish")
+        events, rows = list(kept.session.events), len(kept.log.rows())
+        async with staged(kept=kept) as (app, pilot):
+            await use_all(app, pilot)
+            assert kept.session.events == events
+            assert len(kept.log.rows()) == rows
+
+    run(play)
