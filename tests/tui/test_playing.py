@@ -253,3 +253,28 @@ def test_another_size_in_the_middle_of_a_play_loses_nothing() -> None:
             assert "Three stations" in flowing(app)
 
     run(play)
+
+
+def test_keys_typed_ahead_count_in_their_order() -> None:
+    async def play() -> None:
+        async with staged((120, 40), kept=raid_play()) as (app, pilot):
+            for key in ("1", "b", "enter"):
+                app.simulate_key(key)
+            await pilot.pause(0.2)
+            assert playing(app).stage == TOLD
+            assert playing(app).kept.session.line[-1] == Play("raid", "witnesses")
+
+    run(play)
+
+
+def test_keys_typed_while_a_screen_is_still_coming_do_no_harm() -> None:
+    async def play() -> None:
+        async with staged((120, 40), raid()) as (app, pilot):
+            for _ in range(3):
+                for key in ("enter", "space", "b", "enter", "1", "a", "enter", "l", "escape", "v", "p", "enter"):
+                    app.simulate_key(key)
+                await pilot.pause(0.2)
+            assert app.is_running
+            assert app.kept is not None
+
+    run(play)

@@ -115,12 +115,12 @@ class ConsentScreen(Asking):
             self.rows.chosen = self._play_at if not self._open else self._play_at + 1
         self.rows.show(rows)
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Ask, play, or leave it."""
-        if message.at < self._play_at:
-            self.ask(self._open[message.at])
+        if at < self._play_at:
+            self.ask(self._open[at])
         else:
-            self.dismiss(message.at == self._play_at)
+            self.dismiss(at == self._play_at)
 
 
 class PeopleScreen(Asking):
@@ -144,9 +144,9 @@ class PeopleScreen(Asking):
         self.rows.opening = "", "The answer to every use is no until they say yes, and a yes can be taken back."
         self.rows.show([(each.label, _STATES[each.state]) for each in self._all])
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Ask for it."""
-        consent = self._all[message.at]
+        consent = self._all[at]
         if consent.state == "yes":
             self.say("They said yes already. x says that they take it back.")
         else:

@@ -83,18 +83,18 @@ class HomeScreen(Page):
         at = self.list.card_at(self.list.chosen)
         self.card.show(None if at is None else self._cards[at], self._unfinished if at is None else None)
 
-    def on_menu_moved(self, message: Menu.Moved) -> None:
+    def menu_moved(self, menu: Menu) -> None:
         """Another row, another card."""
         self._show_card()
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Open the scenario's note, or go on with the play."""
         from backfire_sim.storage.errors import StorageError
 
-        at = self.list.card_at(message.at)
+        card = self.list.card_at(at)
         try:
-            if at is not None:
-                self.backfire.show_note(self.backfire.source.open(self._cards[at].id))
+            if card is not None:
+                self.backfire.show_note(self.backfire.source.open(self._cards[card].id))
             elif self._unfinished is not None:
                 from backfire_sim.tui.screens.resume import go_on
 

@@ -68,12 +68,12 @@ class NoteScreen(Page):
         """The choice has the keys."""
         self.activate(self._choice)
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back to the list."""
-        if message.at == 2:
+        if at == 2:
             self.backfire.show_home()
             return
-        self.backfire.veiled = message.at == 1 or self.backfire.settings.veil
+        self.backfire.veiled = at == 1 or self.backfire.settings.veil
         from backfire_sim.storage.errors import StorageError
 
         try:

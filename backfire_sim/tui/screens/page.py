@@ -91,7 +91,10 @@ class Page(Screen[bool]):
         self._hints = KeyHints()
         self._hints.here, self._hints.everywhere = self.keys(), self._everywhere()
         yield self._masthead
-        yield from self.widgets()
+        for widget in self.widgets():
+            if isinstance(widget, Menu):
+                widget.listener = self
+            yield widget
         yield self._hints
 
     @property
@@ -132,6 +135,10 @@ class Page(Screen[bool]):
             Hint("v", "v", veil, self.can_veil),
             Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
         )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key does anything before the screen stands."""
+        return self.is_mounted and bool(self.size)
 
     # -- Keys that work everywhere -----------------------------------------------------------------------------------
 
@@ -215,6 +222,12 @@ class Page(Screen[bool]):
         if menu is not None:
             menu.light(True)
 
-    def on_menu_touched(self, message: Menu.Touched) -> None:
+    def menu_touched(self, menu: Menu) -> None:
         """A click brings a list into use."""
-        self.activate(message.menu)
+        self.activate(menu)
+
+    def menu_moved(self, menu: Menu) -> None:
+        """Another row is chosen."""
+
+    def menu_taken(self, menu: Menu, at: int) -> None:
+        """The chosen row is taken."""

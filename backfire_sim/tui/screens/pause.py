@@ -52,9 +52,9 @@ class PauseScreen(Page):
         """The choice has the keys."""
         self.activate(self._rows)
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """One of the ways on."""
-        way = self._ways[message.at]
+        way = self._ways[at]
         if way == "leave":
             self.app.exit()
             return

@@ -165,14 +165,14 @@ class PlayScreen(Page):
 
     # -- Choosing ----------------------------------------------------------------------------------------------------
 
-    def on_menu_moved(self, message: Menu.Moved) -> None:
+    def menu_moved(self, menu: Menu) -> None:
         """Another row of the board: its moves."""
-        if message.menu is self.board:
+        if menu is self.board:
             self._show_moves()
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """A row of the board opens its moves; a move is played."""
-        if message.menu is self.board:
+        if menu is self.board:
             if self.moves.count():
                 self.activate(self.moves)
                 self.reframe()
@@ -181,12 +181,12 @@ class PlayScreen(Page):
         elif self.moves.move is not None:
             self._take(self.moves.move)
 
-    def on_menu_touched(self, message: Menu.Touched) -> None:
+    def menu_touched(self, menu: Menu) -> None:
         """A click on the board or on a move is an answer, whatever was being read."""
         if self.stage == READ:
             self._stage(ANSWER)
         if self.stage == ANSWER:
-            self.activate(message.menu)
+            self.activate(menu)
             self.reframe()
 
     def on_resize(self) -> None:

@@ -56,11 +56,11 @@ class PrepareScreen(Page):
         """The list has the keys."""
         self.activate(self.options)
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Tick an option, or begin."""
-        if message.at == len(self._now.options):
+        if at == len(self._now.options):
             self.action_begin()
-        elif not self.options.toggle(message.at):
+        elif not self.options.toggle(at):
             self.say(f"There is time for {self._now.choose}. Take one back first.")
 
     def action_begin(self) -> None:

@@ -64,11 +64,11 @@ class ChangedScreen(Page):
         """The choice has the keys."""
         self.activate(self._rows)
 
-    def on_menu_taken(self, message: Menu.Taken) -> None:
+    def menu_taken(self, menu: Menu, at: int) -> None:
         """Go on, or leave it."""
         from backfire_sim.storage.errors import StorageError
 
-        if message.at:
+        if at:
             self.action_back()
             return
         try:

@@ -1,8 +1,9 @@
 """A list to choose from: one row is chosen with the arrows or a click, and taken with enter or a second click."""
 
+from typing import Protocol
+
 from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from backfire_sim.tui.widgets.lines import BLANK, fill, hanging, prose
 from backfire_sim.tui.widgets.pane import Pane
@@ -11,33 +12,25 @@ GUTTER = 2
 """Cells before each row, where the mark of the chosen one stands."""
 
 
+class Listener(Protocol):
+    """Who hears of a menu, at once: a message would arrive after keys that were typed ahead."""
+
+    def menu_touched(self, menu: "Menu") -> None:
+        """The menu was clicked while another pane was in use."""
+
+    def menu_moved(self, menu: "Menu") -> None:
+        """Another row is chosen."""
+
+    def menu_taken(self, menu: "Menu", at: int) -> None:
+        """The chosen row is taken."""
+
+
 class Menu(Pane):
     """Rows of one or more lines, one of them chosen. Keys come from the page, while the menu is the one in use."""
 
-    class Touched(Message):
-        """The menu was clicked while another pane was in use."""
-
-        def __init__(self, menu: "Menu") -> None:
-            super().__init__()
-            self.menu = menu
-
-    class Moved(Message):
-        """Another row is chosen."""
-
-        def __init__(self, menu: "Menu") -> None:
-            super().__init__()
-            self.menu = menu
-
-    class Taken(Message):
-        """The chosen row is taken."""
-
-        def __init__(self, menu: "Menu", at: int) -> None:
-            super().__init__()
-            self.menu = menu
-            self.at = at
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.listener: Listener | None = None
         self.chosen = 0
         """The chosen row, from 0."""
         self._spans: list[tuple[int, int]] = []
@@ -88,8 +81,8 @@ class Menu(Pane):
         self._body = None
         self._show_chosen()
         self.repaint()
-        if moved:
-            self.post_message(self.Moved(self))
+        if moved and self.listener is not None:
+            self.listener.menu_moved(self)
 
     def _show_chosen(self) -> None:
         if not self.size.width:
@@ -120,8 +113,8 @@ class Menu(Pane):
 
     def take(self) -> None:
         """Take the chosen row."""
-        if self.count():
-            self.post_message(self.Taken(self, self.chosen))
+        if self.count() and self.listener is not None:
+            self.listener.menu_taken(self, self.chosen)
 
     def on_click(self, event: events.Click) -> None:
         """The first click chooses, a click on the chosen row takes it."""
@@ -133,7 +126,8 @@ class Menu(Pane):
         if at == self.chosen and self.lit:
             self.take()
         else:
-            self.post_message(self.Touched(self))
+            if self.listener is not None:
+                self.listener.menu_touched(self)
             self.choose(at)
 
     def light(self, lit: bool) -> None:
