@@ -22,8 +22,9 @@ class Settings:
 
     theme: str = "dusk"
     """Name of the color theme; whoever draws falls back to its own first theme for a name it does not know."""
-    panic_key: str = "f12"
-    """The key that blanks the screen at once."""
+    panic_key: str = "ctrl+x"
+    """The key that blanks the screen at once. A combination: it is on every keyboard, and no terminal, desktop or
+    laptop keeps it for itself, as they do the function keys."""
     motion: bool = True
     """Whether anything on the screen may move."""
     keep_plays: bool = True

@@ -35,7 +35,7 @@ class BackfireApp(App[None]):
     TITLE = "Backfire"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f12", "panic", id="panic", show=False, priority=True),
+        Binding("ctrl+x", "panic", id="panic", show=False, priority=True),
         Binding("ctrl+c", "quit", show=False, priority=True),
     ]
 

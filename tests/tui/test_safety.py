@@ -87,7 +87,7 @@ def test_the_blanking_key_is_said_before_anything_begins_and_can_be_another_one(
         async with staged(opened=raid(), settings=Settings(panic_key="ctrl+b")) as (app, pilot):
             await press(pilot, "pagedown")
             assert "ctrl+b blanks the screen at once; then only ctrl+o brings it back" in flowing(app)
-            await press(pilot, "f12")
+            await press(pilot, "ctrl+x")
             assert not isinstance(app.screen, PanicScreen)
             await press(pilot, "ctrl+b")
             assert isinstance(app.screen, PanicScreen)
