@@ -68,14 +68,14 @@ THEMES = (
         ground="#FFFFFF",
         text="#000000",
         raised="#EEEEEE",
-        ours="#00005F",
-        theirs="#5F0000",
-        accent="#5F005F",
+        ours="#0000AF",
+        theirs="#870000",
+        accent="#870087",
         quiet="#303030",
         shut="#3A3A3A",
         line="#767676",
         cursor="#EEEEEE",
-        mark="#5F005F",
+        mark="#870087",
     ),
 )
 """In the order in which one key goes through them."""

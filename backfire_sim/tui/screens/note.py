@@ -117,12 +117,8 @@ class NotePane(Pane):
                 lines += hanging("  · ", heavy, width)
             lines += [BLANK]
         lines += [line(("You can always stop", "bold"))]
-        lines += hanging("  ", note.choices, width)
-        lines += hanging(
-            "  ",
-            f"p pauses, v veils the scene, {panic} blanks the screen at once; then only {wake} brings it back.",
-            width,
-        )
+        keys = f"{panic} blanks the screen at once, and then only {wake} brings it back. p pauses, v veils the scene."
+        lines += [*hanging("  ", keys, width), *hanging("  ", note.choices, width)]
         lines += [BLANK]
         if note.goals:
             lines += [line(("What you practice", "bold"))]

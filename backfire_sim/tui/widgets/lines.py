@@ -93,7 +93,7 @@ def rule(title: Content, state: Content, width: int, *, focused: bool, more: str
     pieces: list[Piece | Content] = [
         (stroke * 2, style),
         " ",
-        title.stylize_before("bold"),
+        title if title.spans else title.stylize("bold"),
         " ",
         (stroke * strokes, style),
     ]
