@@ -124,12 +124,12 @@ def open_path(path: Path) -> Opened:
 
 
 def cards() -> list[Card]:
-    """The cards of all built-in scenarios; one that is not fit to be played is left out."""
+    """The cards of all built-in scenarios, the easiest and shortest first; one not fit to be played is left out."""
     found = []
     for path in built_ins().values():
         with suppress(NotPlayableError):
             found.append(card(path))
-    return found
+    return sorted(found, key=lambda each: (each.difficulty, each.minutes, each.title))
 
 
 def card(path: Path) -> Card:
