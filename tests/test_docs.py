@@ -24,8 +24,10 @@ def test_every_key_an_author_may_write_is_on_the_page_for_authors() -> None:
     parts: list[type[Part]] = [Frame, Scene, Method, Move, Outcome, Option]
     for part in parts:
         for name, field in part.model_fields.items():
-            assert f"`{field.alias or name}`" in AUTHOR or f"`{field.alias or name}:" in AUTHOR or (
-                f"**{field.alias or name}**" in AUTHOR
+            assert (
+                f"`{field.alias or name}`" in AUTHOR
+                or f"`{field.alias or name}:" in AUTHOR
+                or (f"**{field.alias or name}**" in AUTHOR)
             ), f"{part.__name__}.{name}"
 
 
