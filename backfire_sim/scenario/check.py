@@ -115,5 +115,5 @@ def _not_a_scenario(document: Document) -> Problem:
         "BF005",
         f"This file is {what}, not a scenario.",
         () if document.text.strip() else None,
-        help="a scenario starts with `format: 1` and keys such as `id:` and `title:`; docs/author.md has a whole one to begin with",
+        help="a scenario starts with `format: 1` and keys such as `id:` and `title:`; docs/author.md holds a whole one",
     )
