@@ -59,8 +59,8 @@ def test_a_play_is_the_same_in_a_file_where_only_words_changed(scenario: Scenari
 
 
 def with_move(scenario: Scenario, scene: str, move: str, **changed: object) -> Scenario:
-    moves = tuple(replace(m, **changed) if m.id == move else m for m in scenario.scenes[scene].moves)  # type: ignore[arg-type]
-    return replace(scenario, scenes={**scenario.scenes, scene: replace(scenario.scenes[scene], moves=moves)})
+    moves = tuple(m._replace(**changed) if m.id == move else m for m in scenario.scenes[scene].moves)  # type: ignore[arg-type]
+    return replace(scenario, scenes={**scenario.scenes, scene: scenario.scenes[scene]._replace(moves=moves)})
 
 
 def test_other_numbers_are_told_with_the_event_the_name_and_both_values(scenario: Scenario) -> None:
@@ -77,7 +77,7 @@ def test_other_numbers_are_told_with_the_event_the_name_and_both_values(scenario
 
 def test_another_scene_is_told(scenario: Scenario) -> None:
     log = small_play(scenario).log
-    outcome = replace(scenario.scenes["s0"].moves[1].outcomes[0], goto="s2")
+    outcome = scenario.scenes["s0"].moves[1].outcomes[0]._replace(goto="s2")
     found = verdict(with_move(scenario, "s0", "m1", outcomes=(outcome,)), log.rows(), 7)
     assert isinstance(found, Stops)
     assert found.number == 4
@@ -87,7 +87,7 @@ def test_another_scene_is_told(scenario: Scenario) -> None:
 
 def without_move(scenario: Scenario, scene: str, move: str) -> Scenario:
     moves = tuple(m for m in scenario.scenes[scene].moves if m.id != move)
-    return replace(scenario, scenes={**scenario.scenes, scene: replace(scenario.scenes[scene], moves=moves)})
+    return replace(scenario, scenes={**scenario.scenes, scene: scenario.scenes[scene]._replace(moves=moves)})
 
 
 def test_a_move_that_is_gone_stops_the_replay_before_it_and_says_why(scenario: Scenario) -> None:
@@ -103,10 +103,10 @@ def test_a_move_that_is_gone_stops_the_replay_before_it_and_says_why(scenario: S
 def test_renamed_scenes_and_moves_are_followed(scenario: Scenario) -> None:
     log = small_play(scenario).log
     old = scenario.scenes["s1"]
-    moves = tuple(replace(m, id="first") if m.id == "m0" else m for m in old.moves)
-    new = replace(old, id="night", moves=moves, formerly=("s1",))
+    moves = tuple(m._replace(id="first") if m.id == "m0" else m for m in old.moves)
+    new = old._replace(id="night", moves=moves, formerly=("s1",))
     scenes = {("night" if name == "s1" else name): (new if name == "s1" else s) for name, s in scenario.scenes.items()}
-    to_night = replace(scenario.scenes["s0"].moves[1].outcomes[0], goto="night")
+    to_night = scenario.scenes["s0"].moves[1].outcomes[0]._replace(goto="night")
     changed = replace(
         with_move(replace(scenario, scenes=scenes), "s0", "m1", outcomes=(to_night,)),
         renamed={"s1": "night", "night.m0": "night.first"},
