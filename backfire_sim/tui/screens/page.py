@@ -140,6 +140,10 @@ class Page(Screen[bool]):
         """No key does anything before the screen stands."""
         return self.is_mounted and bool(self.size)
 
+    def on_unmount(self) -> None:
+        """Let go of the painted ground, for the same reason as every widget does."""
+        self.refresh()
+
     # -- Keys that work everywhere -----------------------------------------------------------------------------------
 
     def action_help(self) -> None:

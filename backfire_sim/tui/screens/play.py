@@ -16,6 +16,7 @@ from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, turns_pages
 from backfire_sim.tui.widgets.audience import Audiences
 from backfire_sim.tui.widgets.board import WAIT, Board
+from backfire_sim.tui.widgets.drawn import at_once
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.ledger import Ledger
 from backfire_sim.tui.widgets.menu import Menu
@@ -132,6 +133,7 @@ class PlayScreen(Page):
         self.audiences.show(self._now.audiences)
         self._show_moves()
 
+    @at_once()
     def _show_scene(self) -> None:
         self.stage = READ
         self._told = None
@@ -147,6 +149,7 @@ class PlayScreen(Page):
         response = self._now.board[at].response if at < WAIT and self._now.board else ""
         self.moves.show(response, self._now.moves_of(response))
 
+    @at_once()
     def _stage(self, stage: str) -> None:
         """Go over to another stage: classes, focus and keys."""
         self.stage = stage
@@ -181,6 +184,7 @@ class PlayScreen(Page):
         elif self.moves.move is not None:
             self._take(self.moves.move)
 
+    @at_once()
     def menu_touched(self, menu: Menu) -> None:
         """A click on the board or on a move is an answer, whatever was being read."""
         if self.stage == READ:
@@ -204,6 +208,7 @@ class PlayScreen(Page):
         else:
             self.happen(Play(self._now.scene, move.id))
 
+    @at_once()
     def _after_asking(self, play_it: bool | None) -> None:
         """Somebody was asked: their answer counts, and the move may be played now."""
         self._refresh_view()
@@ -224,6 +229,7 @@ class PlayScreen(Page):
             self._show_consequence(turn)
         return True
 
+    @at_once()
     def _show_consequence(self, turn: Turn) -> None:
         """What followed, with the numbers as the round left them: their next methods come with the next scene."""
         self._turn = turn
@@ -252,6 +258,7 @@ class PlayScreen(Page):
 
     # -- Keys --------------------------------------------------------------------------------------------------------
 
+    @at_once()
     def action_answer(self, at: int) -> None:
         """A row of the board, by its number."""
         if self.stage == TOLD:
@@ -262,6 +269,7 @@ class PlayScreen(Page):
         self.board.choose(at)
         self.reframe()
 
+    @at_once()
     def action_letter(self, at: int) -> None:
         """A move, by its letter: chosen first, taken with enter."""
         if self.stage == ANSWER and at < self.moves.count():

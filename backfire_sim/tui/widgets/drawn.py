@@ -6,6 +6,8 @@ Only lines that changed are painted again. Whatever the text, no control charact
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 
 from rich.segment import Segment
@@ -18,6 +20,26 @@ from textual.widget import Widget
 
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What a terminal would obey or be turned around by. Text is clean long before; this is the last gate."""
+
+
+_waiting: set[Drawn] | None = None
+"""Widgets that are to be painted when the change in progress is whole; None while there is none."""
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Within this, widgets change as often as they like; each is drawn once, at the end."""
+    global _waiting
+    if _waiting is not None:
+        yield
+        return
+    _waiting = set()
+    try:
+        yield
+    finally:
+        waiting, _waiting = _waiting, None
+        for widget in waiting:
+            widget.repaint()
 
 
 class Drawn(Widget):
@@ -37,6 +59,9 @@ class Drawn(Widget):
 
     def repaint(self) -> None:
         """Draw again, and paint the lines that are not as they were."""
+        if _waiting is not None:
+            _waiting.add(self)
+            return
         size = width, height = self.size
         if size != self._frame_size or not self.is_mounted or not width:
             self._frame_size = (0, 0)
@@ -59,6 +84,12 @@ class Drawn(Widget):
         width = self.size.width
         line = lines[y] if y < len(lines) else Content("")
         return Strip(self._segments(line)).adjust_cell_length(width, self._style(()))
+
+    def on_unmount(self) -> None:
+        """Let go of every painted line: Textual remembers the last thousand widgets, and would keep theirs."""
+        self._frame = []
+        self._rich.clear()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Other colors: every style is looked up anew."""
