@@ -168,10 +168,10 @@ def _explain(args: argparse.Namespace) -> int:
 
 
 def _schema(args: argparse.Namespace) -> int:
-    """Print the JSON Schema of scenario files."""
-    from backfire_sim.scenario.schema import schema
+    """Print the JSON Schema of scenario files, or of files of golden plays."""
+    from backfire_sim.scenario.schema import plays_schema, schema
 
-    return _print_json(schema())
+    return _print_json(plays_schema() if args.plays else schema())
 
 
 def _walk(args: argparse.Namespace) -> int:
@@ -282,6 +282,8 @@ def _parser_of(command: str) -> _Parser:
         case "check":
             add("words", metavar="FILE", nargs="+", help="scenario file")
             add("--format", choices=("text", "json", "github"), default="text", help="default: text")
+        case "schema":
+            add("--plays", action="store_true", help="of files of golden plays instead")
         case "explain":
             add("code", metavar="CODE", help="such as BF012")
         case "walk":

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from backfire_sim.engine.apply import Turn, shut_reason
+from backfire_sim.engine.apply import shut_reason
 from backfire_sim.engine.position import IN_SCENE, PREPARING, Landed, Position
 from backfire_sim.engine.rules import ReadyMove, Rules
 from backfire_sim.engine.session import Session
@@ -211,11 +211,6 @@ def view(session: Session, before: Position | None = None) -> PlayView:
         known=tuple(text for fact, text in rules.scenario.facts.items() if values[rules.places[fact]]),
         can_undo=session.can_undo,
     )
-
-
-def since(turn: Turn | None) -> Position | None:
-    """The position that the changes of a turn are counted from."""
-    return turn.before if turn else None
 
 
 def move_views(rules: Rules, position: Position) -> tuple[MoveView, ...]:
