@@ -62,8 +62,12 @@ def main() -> int:
             starts["resumed play"].append(first)
             for _ in range(4):
                 keys["move the mark"].append(terminal.key(b"\x1b[B")[0])
-            terminal.key(b"5")
+            for key in (b"5", b"\r"):
+                terminal.key(key)
             keys["play a move"].append(terminal.key(b"\r")[0])
+            if b"What you did" not in terminal.seen:
+                print("the move was not played")
+                return 1
             terminal.close()
             if n == 0:
                 for taken in (*starts.values(), *keys.values()):
