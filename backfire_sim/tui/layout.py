@@ -44,9 +44,9 @@ class Placed(Layout):
         ]
 
 
-def frame(width: int, height: int) -> tuple[Places, Region]:
-    """The line above, the keys below, and what is left between them."""
-    keys = 2 if width < PHONE else 1
+def frame(width: int, height: int, said: int = 0) -> tuple[Places, Region]:
+    """The line above, the keys below with `said` lines over them, and what is left between."""
+    keys = said + (2 if width < PHONE else 1)
     places = {"masthead": Region(0, 0, width, 1), "hints": Region(0, height - keys, width, keys)}
     return places, Region(0, 1, width, max(0, height - 1 - keys))
 

@@ -278,3 +278,16 @@ def test_keys_typed_while_a_screen_is_still_coming_do_no_harm() -> None:
             assert app.kept is not None
 
     run(play)
+
+
+def test_the_terminals_own_cursor_follows_the_chosen_row() -> None:
+    async def play() -> None:
+        async with staged((80, 24), kept=raid_play()) as (app, pilot):
+            await answer(app, pilot)
+            await press(pilot, "1")
+            before = app.cursor_position
+            await press(pilot, "down")
+            assert app.cursor_position.y == before.y + 1
+            assert screen_text(app).splitlines()[app.cursor_position.y].lstrip().startswith("▸ 2")
+
+    run(play)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from backfire_sim.tui.app import BackfireApp
 
 SAID_SECONDS = 8.0
-"""How long a sentence stands in place of the keys if no key is pressed."""
+"""How long a sentence stands over the keys if nothing else happens."""
 
 
 class Page(Screen[bool]):
@@ -103,7 +103,7 @@ class Page(Screen[bool]):
         return Placed(self._places)
 
     def _places(self, size: Size) -> Places:
-        places, body = frame(size.width, size.height)
+        places, body = frame(size.width, size.height, len(self._hints.said_lines(size.width)))
         self._stand = {**places, **self.places(body)}
         return self._stand
 
@@ -117,10 +117,12 @@ class Page(Screen[bool]):
         """Show the name and the keys as they are now."""
         self._masthead.show(*self.masthead())
         self._hints.show(self.keys(), self._everywhere())
+        self.rearrange()
 
     def say(self, words: str) -> None:
-        """Say a sentence where the keys are, until the next change or for a while."""
+        """Say a sentence over the keys, until the next change or for a while."""
         self._hints.say(words)
+        self.rearrange()
         self.set_timer(SAID_SECONDS, lambda: self._hush(words))
 
     def _hush(self, words: str) -> None:

@@ -153,7 +153,6 @@ class PlayScreen(Page):
     def _stage(self, stage: str) -> None:
         """Go over to another stage: classes, focus and keys."""
         self.stage = stage
-        self.rearrange()
         self.situation.light(stage == READ or (stage == TOLD and not self.turns))
         self.activate(self.board if stage == ANSWER else None)
         self.moves.light(stage == TOLD)

@@ -6,8 +6,12 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim import text
+from backfire_sim.tui.layout import PHONE
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
+
+MOST_SAID = 3
+"""Most lines of something said."""
 
 
 class Hint(NamedTuple):
@@ -30,7 +34,7 @@ class KeyHints(Drawn):
         self.here: tuple[Hint, ...] = ()
         self.everywhere: tuple[Hint, ...] = ()
         self.said = ""
-        """Something to say in place of the keys, until the next key."""
+        """A sentence to say over the keys, until the next change."""
         self._places: list[tuple[int, int, int, str]] = []
 
     def show(self, here: tuple[Hint, ...], everywhere: tuple[Hint, ...]) -> None:
@@ -40,24 +44,26 @@ class KeyHints(Drawn):
             self.repaint()
 
     def say(self, words: str) -> None:
-        """Say something in place of the keys of this screen."""
+        """Say something over the keys."""
         self.said = words
         self.repaint()
 
+    def said_lines(self, width: int) -> list[str]:
+        """What is said, in lines; most often none."""
+        return text.wrap(text.one_line(self.said), max(8, width - 2))[:MOST_SAID]
+
     def frame(self, width: int, height: int) -> list[Content]:
-        """One line; two where the screen is narrow."""
-        cells = width
+        """What is said, then the keys: in one line, or two where the screen is narrow."""
+        said = [line((f" {each}", "bold $mark")) for each in self.said_lines(width)]
+        row = len(said)
         self._places = []
-        if height > 1:
-            return [self._left(cells, 0), self._right(cells, 1, alone=True)]
-        right = self._right(cells, 0, alone=False)
-        room = cells - right.cell_length - 1
-        left = self._left(room, 0)
-        return [Content.assemble(left, " " * (cells - left.cell_length - right.cell_length), right)]
+        if width < PHONE:
+            return [*said, self._left(width, row), self._right(width, row + 1, alone=True)]
+        right = self._right(width, row, alone=False)
+        left = self._left(width - right.cell_length - 1, row)
+        return [*said, line(left, " " * (width - left.cell_length - right.cell_length), right)]
 
     def _left(self, room: int, row: int) -> Content:
-        if self.said:
-            return line((text.fit(f" {self.said}", room), "bold $mark"))
         pieces: list[Piece] = []
         at = 1
         for hint in self.here:

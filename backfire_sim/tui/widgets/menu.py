@@ -4,6 +4,7 @@ from typing import Protocol
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 
 from backfire_sim.tui.widgets.lines import BLANK, fill, hanging, prose
 from backfire_sim.tui.widgets.pane import Pane
@@ -83,6 +84,14 @@ class Menu(Pane):
         self.repaint()
         if moved and self.listener is not None:
             self.listener.menu_moved(self)
+
+    def frame(self, width: int, height: int) -> list[Content]:
+        """As any pane; and the terminal's own cursor goes to the chosen row, for magnifiers and braille displays."""
+        lines = super().frame(width, height)
+        if self.lit and self.chosen < len(self._spans):
+            row = int(self.ruled) + self._spans[self.chosen][0] - self.top
+            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, min(height - 1, row)))
+        return lines
 
     def _show_chosen(self) -> None:
         if not self.size.width:
