@@ -81,6 +81,10 @@ class PrepareScreen(Page):
         self.backfire.show_home()
 
 
+_AIRY = 34
+"""Rows of the list from which an empty line parts the options."""
+
+
 class Options(Menu):
     """What can be prepared, ticked or not."""
 
@@ -111,6 +115,10 @@ class Options(Menu):
         """The options and the row that begins."""
         return len(self._now.options) + 1
 
+    def gap(self, width: int) -> int:
+        """An empty line between the options where there is room to breathe."""
+        return int(self.size.height >= _AIRY)
+
     def before_rows(self, width: int) -> list[Content]:
         """What time it is."""
         return [BLANK, *prose(self._now.prepare_text, width), BLANK]
@@ -120,7 +128,7 @@ class Options(Menu):
         if at == len(self._now.options):
             left = self._now.choose - len(self.ticked)
             note = f"   {left} more could be chosen" if left else ""
-            return [BLANK, line(("Begin", "bold"), (note, "$quiet"))]
+            return [*[BLANK] * (1 - self.gap(width)), line(("Begin", "bold"), (note, "$quiet"))]
         option = self._now.options[at]
         ticked = option.id in self.ticked
         box = "[×] " if ticked else "[ ] "

@@ -18,6 +18,9 @@ from backfire_sim.views.play import NumberRow
 STRIP = 6
 """Rows of the pane up to which the numbers stand in lines of words instead of in columns."""
 
+_NAME = 6
+"""Cells for the name of a line in the strip."""
+
 _SHORT = {
     "political": "Political",
     "standing": "Standing",
@@ -120,23 +123,27 @@ def _unnamed(unnamed: tuple[str, ...], width: int) -> list[Content]:
 
 
 def _strip(name: str, rows: tuple[NumberRow, ...], width: int, style: str) -> list[Content]:
-    """The rows as words in lines, never cut inside a row."""
-    lines: list[list[Piece]] = [[(pad(name, 6), style)]]
-    used = 6
-    for row in rows:
-        label = _SHORT.get(row.id) or fit(row.label, 20)
-        ceiling = f"/{row.ceiling}" if row.ceiling is not None else ""
-        change = signed_change(row.changed)
-        size = len(label) + 1 + len(f"{row.value}{ceiling}") + (len(change) + 1 if change else 0) + 3
-        if used + size - 3 > width:
-            lines.append([" " * 6])
-            used = 6
-        lines[-1] += [
-            (f"{label} ", "$quiet"),
-            (str(row.value), "bold"),
-            (ceiling, "$quiet"),
-            (f" {change}" if change else "", "bold $mark"),
-            "   ",
-        ]
-        used += size
-    return [line(*pieces).rstrip() for pieces in lines]
+    """The rows as words in lines, never cut inside a row; without the ceilings where they would need a line more."""
+    parts = [_in_words(row, ceilings=True) for row in rows]
+    if sum(part.cell_length + 2 for part in parts) + _NAME - 2 > width:
+        parts = [_in_words(row, ceilings=False) for row in rows]
+    lines = [line((pad(name, _NAME), style))]
+    for part in parts:
+        first = lines[-1].cell_length == _NAME
+        if not first and lines[-1].cell_length + 2 + part.cell_length > width:
+            lines.append(line(" " * _NAME))
+            first = True
+        lines[-1] = line(lines[-1], "" if first else "  ", part)
+    return lines
+
+
+def _in_words(row: NumberRow, *, ceilings: bool) -> Content:
+    label = _SHORT.get(row.id) or fit(row.label, 20)
+    ceiling = f"/{row.ceiling}" if ceilings and row.ceiling is not None else ""
+    change = signed_change(row.changed)
+    return line(
+        (f"{label} ", "$quiet"),
+        (str(row.value), "bold"),
+        (ceiling, "$quiet"),
+        (f" {change}" if change else "", "bold $mark"),
+    )
