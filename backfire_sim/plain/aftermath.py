@@ -1,7 +1,7 @@
 """What plain mode says after a decision: what happened, why, and what moved for which reasons."""
 
 from backfire_sim.plain.shape import blocks, item, items, prose
-from backfire_sim.plain.wording import gain_row
+from backfire_sim.plain.wording import gain_row, sentence
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.views.consequence import Consequence, CostShift, Shift
 
@@ -10,13 +10,18 @@ def aftermath(told: Consequence, *, veiled: bool = False) -> list[str]:
     """Everything that followed from one decision, the words first and the numbers after them."""
     did = f"{told.did} ({label(told.response)})" if told.response else told.did
     return blocks(
-        item(f"You chose: {did}." if did[-1:] not in ".!?" else f"You chose: {did}", ""),
+        item(f"You chose: {sentence(did)}", ""),
         [] if veiled else prose(told.text),
         prose(f"Why: {told.because}") if told.because else [],
         prose(f"Who carries the risk: {told.risk}") if told.risk else [],
-        _moved(told),
+        moved(told),
         _round(told),
     )
+
+
+def taken_back(told: Consequence) -> list[str]:
+    """That the last decision does not stand any more."""
+    return item(f"Taken back: {sentence(told.did or 'Stopping here')} You are where you were before it.", "")
 
 
 def asked(told: Consequence) -> list[str]:
@@ -25,7 +30,8 @@ def asked(told: Consequence) -> list[str]:
     return blocks(item(f"{told.did}.", ""), prose(f"{told.text} {answer}".strip()))
 
 
-def _moved(told: Consequence) -> list[str]:
+def moved(told: Consequence) -> list[str]:
+    """The numbers that moved, each with its reasons."""
     lines = []
     if told.answered:
         lines += item(f"It answers what they did: {'; '.join(m.lower() for m in told.answered)}.", "")

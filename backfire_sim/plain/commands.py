@@ -21,6 +21,8 @@ WORDS = (
     "why",
     "ask",
     "withdraw",
+    "inject",
+    "injects",
     "undo",
     "veil",
     "unveil",
@@ -34,7 +36,7 @@ WORDS = (
 
 _SAME = {"?": "help", "q": "quit", "exit": "quit", "save": "quit", "gains": "support", "y": "yes", "n": "no"}
 
-_TAKING_MORE = ("ask", "withdraw")
+_TAKING_MORE = ("ask", "withdraw", "inject")
 
 HELP = (
     "A number, or the id of a move, plays it. A move that is not open says why.",
@@ -46,6 +48,7 @@ HELP = (
     "undo: take the last decision back.",
     "pause: stop for a while. veil: hear scenes in one line only; unveil: hear them whole. "
     "end: stop here, kindly, and look back. None of this needs a reason.",
+    "injects: for the facilitator, what can come in from outside; inject and its id: let it come in.",
     "quit: leave; what you decided is kept for later.",
 )
 

@@ -7,14 +7,14 @@ The end of the input is the same as `quit`: what was decided is kept.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from backfire_sim.engine.events import Ask, End, Event, IllegalEventError, Play, Prepare, Undo, Withdraw
+from backfire_sim.engine.events import Ask, End, Event, IllegalEventError, Play, Prepare, Throw, Undo, Withdraw
 from backfire_sim.engine.position import IN_SCENE, PREPARING
-from backfire_sim.plain import wording
+from backfire_sim.plain import lookup, wording
 from backfire_sim.plain.commands import HELP, Command, read_command
 from backfire_sim.plain.shape import item, prose
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.views.consequence import consequence
-from backfire_sim.views.play import MoveView, PlayView, view
+from backfire_sim.views.play import PlayView, view
 
 if TYPE_CHECKING:
     from backfire_sim.engine.apply import Turn
@@ -25,17 +25,6 @@ Read = Callable[[], str | None]
 
 Write = Callable[[Sequence[str]], None]
 """Say some lines, now."""
-
-
-ABOUT_NOW: dict[str, Callable[[PlayView], list[str]]] = {
-    "board": wording.board,
-    "costs": wording.costs,
-    "support": lambda now: wording.gains(now.gains),
-    "group": wording.group,
-    "audience": lambda now: wording.audience(now.audiences),
-    "people": lambda now: wording.people(now.consents),
-}
-"""What a word tells about the play as it stands."""
 
 
 class Player:
@@ -75,8 +64,8 @@ class Player:
         known = getattr(self, f"_do_{command.word}", None) if command.known else None
         if command.word == "yes" and warned:
             self._play(warned)
-        elif command.word in ABOUT_NOW:
-            self._say(ABOUT_NOW[command.word](self._view()))
+        elif command.word in wording.ABOUT_NOW:
+            self._say(wording.ABOUT_NOW[command.word](self._view()))
         elif known is not None:
             known(command)
         elif phase == PREPARING:
@@ -93,7 +82,7 @@ class Player:
             return
         chosen: list[str] = []
         for word in words if words != ["none"] else ():
-            option = self._picked(word, [option.id for option in options])
+            option = lookup.picked(word, [option.id for option in options])
             if option is None:
                 self._say(prose(f"There is no preparation “{word}”. Type numbers from 1 to {len(options)}."))
                 return
@@ -104,14 +93,15 @@ class Player:
         if not command.text:
             return
         word = command.text.removeprefix("play ").strip()
-        move = self._move(word)
+        now = self._view()
+        move = lookup.move(now, word)
         if move is None:
             self._say(prose(f"“{word}” is neither a move nor a word I know here. Type help, or moves."))
         elif not move.open:
             self._say(item(f"Not open: {move.why_not}", ""))
         elif any(consent.state != "yes" for consent in move.consents) and warned != move.id:
             self._warned = move.id
-            self._say(wording.consent_warning(move, self._number(move)))
+            self._say(wording.consent_warning(move, lookup.number(now, move)))
         else:
             self._play(move.id)
 
@@ -131,6 +121,15 @@ class Player:
             self._tell_turn(turn)
         return True
 
+    def _aside(self, *events: Event) -> None:
+        """Let events happen that are no moves. They may open or shut moves, and then their numbers are told anew."""
+        shown = lookup.open_moves(self._view())
+        for event in events:
+            self._happen(event)
+        now = self._view()
+        if lookup.open_moves(now) != shown:
+            self._say(["", *wording.moves(now)])
+
     # -- Telling -----------------------------------------------------------------------------------------------
 
     def _tell_turn(self, turn: "Turn") -> None:
@@ -139,6 +138,10 @@ class Player:
         told = consequence(self.kept.session.rules, turn)
         if isinstance(turn.event, Ask | Withdraw):
             self._say(asked(told))
+        elif isinstance(turn.event, Throw):
+            from backfire_sim.plain.injects import came_in
+
+            self._say(came_in(told, veiled=self.veiled))
         elif isinstance(turn.event, End):
             self._tell()
         else:
@@ -197,29 +200,46 @@ class Player:
         if not session.can_undo:
             self._say(["There is nothing to take back."])
             return
-        taken = consequence(session.rules, session.turns()[-1]).did or "stopping here"
+        from backfire_sim.plain.aftermath import taken_back
+
+        told = consequence(session.rules, session.turns()[-1])
         if self._happen(Undo()):
             self._turn = self._last_decision()
-            self._say([*item(f"Taken back: {taken}", ""), ""])
+            self._say([*taken_back(told), ""])
             self._tell()
 
     def _do_ask(self, command: Command) -> None:
-        asked = [part for word in command.rest.split() for part in self._uses(word)]
+        now = self._view()
+        asked = [part for word in command.rest.split() for part in lookup.uses(now, word)]
         if not command.rest:
-            self._say(wording.people(self._view().consents))
+            self._say(wording.people(now.consents))
         elif not self._playing():
             self._say(["People can be asked once the first scene is open."])
         elif not asked:
-            self._say(prose(f"Nobody is asked for “{command.rest}”. Type ask alone to hear who can be asked."))
-        for person, use in asked:
-            self._happen(Ask(person, use))
+            self._say(prose(lookup.nobody_to_ask(now, command.rest)))
+        else:
+            self._aside(*(Ask(person, use) for person, use in asked))
 
     def _do_withdraw(self, command: Command) -> None:
-        asked = [part for word in command.rest.split() for part in self._uses(word)]
+        now = self._view()
+        asked = [part for word in command.rest.split() for part in lookup.uses(now, word)]
         if not asked:
             self._say(prose("Whose yes is taken back? Type withdraw and then what, as after ask."))
-        for person, use in asked:
-            self._happen(Withdraw(person, use))
+        else:
+            self._aside(*(Withdraw(person, use) for person, use in asked))
+
+    def _do_injects(self, _: Command) -> None:
+        from backfire_sim.plain.injects import listed
+
+        self._say(listed(self.kept.session))
+
+    def _do_inject(self, command: Command) -> None:
+        if not command.rest:
+            self._do_injects(command)
+        elif command.rest in self.kept.session.rules.injects:
+            self._aside(Throw(command.rest))
+        else:
+            self._say(prose(f"There is no inject “{command.rest}” here. Type injects to hear which there are."))
 
     def _do_veil(self, _: Command) -> None:
         self.veiled = True
@@ -269,34 +289,6 @@ class Player:
 
     def _playing(self) -> bool:
         return self.kept.session.position.phase == IN_SCENE
-
-    def _move(self, word: str) -> MoveView | None:
-        shown = wording.in_order(self._view())
-        picked = self._picked(word, [move.id for move in shown])
-        return next((move for move in shown if move.id == picked), None)
-
-    def _number(self, move: MoveView) -> int:
-        return wording.in_order(self._view()).index(move) + 1
-
-    def _uses(self, word: str) -> list[tuple[str, str]]:
-        """(person, use) that a word of `ask` stands for: `ana.story`, `ana`, or the number or id of a move."""
-        consents = self._view().consents
-        person, _, use = word.partition(".")
-        named = [(c.person, c.use) for c in consents if c.person == person and (c.use == use or not use)]
-        if named or not self._playing():
-            return named
-        move = self._move(word)
-        if move is None:
-            return []
-        return [(c.person, c.use) for c in move.consents if c.state != "yes"]
-
-    @staticmethod
-    def _picked(word: str, ids: Sequence[str]) -> str | None:
-        """The id that a number (from 1) or an id stands for."""
-        if word.isascii() and word.isdecimal():
-            number = int(word[:6])
-            return ids[number - 1] if 0 < number <= len(ids) else None
-        return next((known for known in ids if known == word), None)
 
     def _say(self, lines: Sequence[str]) -> None:
         self.write(lines)

@@ -5,7 +5,7 @@ no colors, nothing that is drawn over. Lines are at most 72 characters wide, so 
 screen or a braille display.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from backfire_sim.plain.shape import WIDTH, blocks, item, items, prose
 from backfire_sim.scoring.vocabulary import GLOSSES, RESPONSES, label
@@ -41,7 +41,7 @@ def preparation(view: PlayView) -> list[str]:
 
 def _option(number: int, option: OptionView) -> list[str]:
     softens = f" Softens {'; '.join(kind.lower() for kind in option.answers)}." if option.answers else ""
-    said = f"{_sentence(option.label)} {_sentence(option.text)}".strip()
+    said = f"{sentence(option.label)} {sentence(option.text)}".strip()
     return item(f"{said} ({label(option.response)}: {option.tactic.lower()}.){softens}", f"{number}. ")
 
 
@@ -50,7 +50,7 @@ def _option(number: int, option: OptionView) -> list[str]:
 
 def scene(view: PlayView, *, veiled: bool = False) -> list[str]:
     """Where and when, what is happening, and what they do about it."""
-    heading = f"Round {view.round}. {_sentence(view.time)}".strip()
+    heading = f"Round {view.round}. {sentence(view.time)}".strip()
     return blocks(
         [heading, *wrap(view.scene_title, WIDTH)],
         prose(view.veil if veiled else view.text),
@@ -73,7 +73,7 @@ def _method(method: MethodView, veiled: bool) -> list[str]:
         gate = f"{method.strength}, takes {_steps(method.took)}" if method.took else f"{method.strength}, takes nothing"
         effect = gate
     softened = f" ({_capital(method.softened)}.)" if method.softened else ""
-    told = "" if veiled else f" {_sentence(method.text)}"
+    told = "" if veiled else f" {sentence(method.text)}"
     return item(
         f"{method.label}, {method.technique.lower()} ({effect}; {label(method.response)} answers it).{again}"
         f"{told}{softened}"
@@ -119,17 +119,17 @@ def _heading(move: MoveView) -> str:
 
 
 def _move(number: int, move: MoveView) -> str:
-    said = [_sentence(move.label)]
+    said = [sentence(move.label)]
     if not move.open:
-        said.append(f"Not open: {_lower(_sentence(move.why_not))}")
+        said.append(f"Not open: {_lower(sentence(move.why_not))}")
     if move.tactic:
         said.append(f"({move.tactic}.)")
     if move.voice:
-        said.append(f"Speaks: {_sentence(move.voice)}")
+        said.append(f"Speaks: {sentence(move.voice)}")
     if move.reaches:
-        said.append(f"Reaches only: {_sentence(move.reaches)}")
+        said.append(f"Reaches only: {sentence(move.reaches)}")
     if move.risk:
-        said.append(f"Risk: {_sentence(move.risk)}")
+        said.append(f"Risk: {sentence(move.risk)}")
     said += [_consent_needed(number, consent) for consent in move.consents]
     return " ".join(said)
 
@@ -203,7 +203,7 @@ def group(view: PlayView) -> list[str]:
     lines = ["Your own people:", *items(_number(row) for row in view.group)]
     if view.prepared:
         lines += item(f"Prepared: {'; '.join(view.prepared)}.")
-    return lines + items(_sentence(fact) for fact in view.known)
+    return lines + items(sentence(fact) for fact in view.known)
 
 
 def audience(rows: Sequence[AudienceRow]) -> list[str]:
@@ -222,6 +222,17 @@ def audience(rows: Sequence[AudienceRow]) -> list[str]:
     return lines
 
 
+ABOUT_NOW: dict[str, Callable[[PlayView], list[str]]] = {
+    "board": board,
+    "costs": costs,
+    "support": lambda now: gains(now.gains),
+    "group": group,
+    "audience": lambda now: audience(now.audiences),
+    "people": lambda now: people(now.consents),
+}
+"""What a word tells about the play as it stands."""
+
+
 def _number(row: NumberRow) -> str:
     gloss = f" ({_capital(row.gloss)}.)" if row.gloss else ""
     return f"{row.label}: {row.value} of {row.top}{_changed(row.changed)}.{gloss}"
@@ -235,7 +246,8 @@ def _steps(count: int) -> str:
     return "1 step" if count == 1 else f"{count} steps"
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """The text in one line, with the full stop it may lack."""
     text = " ".join(text.split())
     return text if not text or text[-1] in ".!?…:”\"'" else f"{text}."
 

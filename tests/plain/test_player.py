@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfire_sim.engine.events import End, Play
+from backfire_sim.engine.events import End, Play, Throw
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
 from backfire_sim.plain.commands import WORDS
@@ -131,6 +131,76 @@ def test_asking_by_the_number_of_a_move_asks_everybody_it_needs() -> None:
     assert Table(["none", "wait", "ask ana_speaks", "ana_speaks"]).session.over
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["ask 2"], "Move 2 needs nobody's yes."),
+        (["ask publish"], "Move 1 needs nobody's yes."),
+        (["wait", "ask ana", "ask 2"], "Everybody whose yes move 2 needs has given it."),
+        (["ask 9"], "Nobody is asked for “9”."),
+        (["ask father"], "Nobody is asked for “father”."),
+    ],
+)
+def test_where_nobody_is_to_be_asked_it_is_said_why(typed: list[str], said: str) -> None:
+    table = Table(["none", *typed])
+    assert said in table.last()
+
+
+def test_moves_are_told_anew_when_an_answer_opens_one(tmp_path: Path) -> None:
+    text = Path(RAID).read_text()
+    before = "label: Put Ana on the evening news"
+    assert before in text
+    file = tmp_path / "raid.yaml"
+    file.write_text(text.replace(before, f"when: consents(ana, story)\n        {before}"))
+    table = Table(["none", "wait", "ask ana.face", "ask ana.story"], scenario(file))
+    assert "What can you do?" not in joined(table.after[-3])
+    assert "2. Put Ana on the evening news." in table.last()
+
+
+def test_injects_are_listed_for_the_facilitator_by_title_only() -> None:
+    table = Table(["none", "injects"])
+    assert table.last().startswith("For the facilitator:")
+    assert "- A guard talks. To throw it: inject leak" in table.last()
+    assert "phones the lawyer" not in table.text
+    assert "A guard talks. Thrown already." in Table(["none", "inject leak", "injects"]).last()
+    assert Table(["none", "inject"]).last() == table.last()
+
+
+def test_an_inject_is_told_as_something_that_happens() -> None:
+    table = Table(["none", "inject leak"])
+    for said in ("Something comes in: A guard talks.", "A guard phones the lawyer", "Evidence: 0 to 1"):
+        assert said in table.last()
+    assert "You chose:" not in table.last()
+    assert table.session.line[-1] == Throw("leak")
+    veiled = Table(["none", "inject leak"], veiled=True).last()
+    assert "A guard talks." in veiled and "phones the lawyer" not in veiled
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "stand"),
+    [
+        (["inject leak"], "An inject can be thrown once the first scene is open.", 0),
+        (["none", "inject lek"], "There is no inject “lek” here. Type injects to hear which there are.", 0),
+        (["none", "inject leak", "inject leak"], "has been thrown already.", 1),
+        (["none", "inject leak", "undo"], "Taken back: A guard talks.", 0),
+    ],
+)
+def test_an_inject_comes_in_once_and_can_be_taken_back(typed: list[str], said: str, stand: int) -> None:
+    table = Table(typed)
+    assert said in table.last()
+    assert table.session.line.count(Throw("leak")) == stand
+
+
+def test_an_inject_that_does_not_fit_is_listed_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "raid.yaml"
+    text = Path(RAID).read_text()
+    file.write_text(text.replace("title: A guard talks", "title: A guard talks\n    when: visited(smear)"))
+    table = Table(["none", "injects", "inject leak", "wait", "injects"], scenario(file))
+    assert "A guard talks. Does not fit the play as it stands." in joined(table.after[2])
+    assert "does not fit the play as it stands." in joined(table.after[3])
+    assert "To throw it: inject leak" in table.last()
+
+
 def test_a_yes_can_be_taken_back() -> None:
     table = Table(["none", "ask ana.story", "withdraw ana.story", "people"])
     assert "story: has not been asked" in table.last()
@@ -154,8 +224,12 @@ def test_the_board_is_five_sentences() -> None:
 def test_undo_takes_back_what_it_names_and_tells_the_scene_again() -> None:
     table = Table(["none", "witnesses", "undo"])
     assert "Taken back: Collect signed statements from the queue" in table.last()
+    assert "You are where you were before it." in table.last()
     assert "Masked men at the door" in table.last()
+    assert "What can you do?" in table.last()
+    assert "You chose:" not in table.last()
     assert len(table.session.line) == 2
+    assert "Taken back: Stopping here." in Table(["none", "end", "undo"]).last()
     assert "There is nothing to take back." in Table(["undo"]).last()
 
 
@@ -221,7 +295,9 @@ def test_every_line_of_every_scene_fits_and_holds_nothing_a_terminal_obeys(name:
 
 TYPED = st.one_of(
     st.text(max_size=30),
-    st.sampled_from([*WORDS, "1", "2", "3", "4", "wait", "none", "ask 2", "ask ana", "withdraw ana.story", "publish"]),
+    st.sampled_from(
+        [*WORDS, "1", "2", "3", "4", "wait", "none", "ask 2", "ask ana", "withdraw ana.story", "publish", "inject leak"]
+    ),
     st.builds(lambda word, rest: f"{word} {rest}", st.sampled_from(WORDS), st.text(max_size=12)),
     st.integers().map(str),
     st.sampled_from(["\x1b[2J", "\x9b31m", "９９", "²", "0", "-1", "1" * 5000, "1.5", "ask " * 50, "\u202ewait"]),

@@ -43,6 +43,13 @@ def test_quitting_and_going_on_meet_at_the_last_choice(tmp_path: Path) -> None:
     assert "The end:" in opened.stdout
 
 
+def test_an_inject_is_kept_like_a_choice(tmp_path: Path) -> None:
+    backfire(tmp_path, "play", RAID, "--plain", typed="1\nnone\ninject leak\nquit\n")
+    resumed = backfire(tmp_path, "resume", "--plain", typed="injects\ngroup\n").stdout
+    assert "A guard talks. Thrown already." in resumed
+    assert "Evidence: 1 of 5" in resumed
+
+
 @pytest.mark.parametrize("choices", [1, 2, 3])
 def test_a_kill_after_any_choice_loses_nothing_that_was_confirmed(choices: int, tmp_path: Path) -> None:
     process = begin(tmp_path, "play", RAID, "--plain")
