@@ -34,16 +34,19 @@ class Way:
     seed: int = 0
 
 
-def walk(scenario: Scenario, way: Way) -> Session:
-    """The play that a path leads to. PathError at the first step that cannot be."""
+def walk(scenario: Scenario, way: Way, *, mark: str = "--") -> Session:
+    """The play that a path leads to. PathError at the first step that cannot be.
+
+    `mark` stands before `prepare` and `consent` in messages: they are options of a command, or keys of a file.
+    """
     session = Session(scenario, way.seed)
     if session.position.phase == PREPARING:
-        _happen(session, Prepare(way.prepare), "--prepare")
+        _happen(session, Prepare(way.prepare), f"{mark}prepare")
     elif way.prepare:
-        raise PathError("--prepare: there is nothing to prepare in this scenario.")
+        raise PathError(f"{mark}prepare: there is nothing to prepare in this scenario.")
     for consent in way.consent:
-        person, use = _person_use(consent, f"--consent {consent}")
-        _happen(session, Ask(person, use), f"--consent {consent}")
+        where = f"{mark}consent {consent}"
+        _happen(session, Ask(*_person_use(consent, where)), where)
     for number, step in enumerate(way.steps, 1):
         where = f"Step {number}, {step}"
         _happen(session, _event(step, where), where)
@@ -70,20 +73,30 @@ def _person_use(text: str, where: str) -> tuple[str, str]:
 
 
 def _happen(session: Session, event: Event, where: str) -> None:
+    if session.over:
+        played = rounds(session)
+        moves = "1 move" if played == 1 else f"{played} moves"
+        raise PathError(f'{where}: the play has already ended, after {moves}, with "{session.position.ending}".')
     try:
         session.play(event)
     except IllegalEventError as error:
-        raise PathError(f"{where}: {error}{_open_now(session, event)}") from error
+        raise PathError(f"{where}: {error}{_instead(session, event)}") from error
 
 
-def _open_now(session: Session, event: Event) -> str:
+def _instead(session: Session, event: Event) -> str:
     """What could have been done instead, for the message."""
-    if not isinstance(event, Play) or session.over:
-        return ""
     rules, position = session.rules, session.position
-    shut_by_needs = shut_reason(rules, position, event.scene, event.move) == "needs"
-    shut = f" {why_shut(rules, event.move, event.scene)}" if shut_by_needs else ""
-    return f"{shut} Open now: {', '.join(f'{position.scene}.{move}' for move in session.legal_moves())}."
+    match event:
+        case Play(scene, move):
+            shut_by_needs = shut_reason(rules, position, scene, move) == "needs"
+            shut = f" {why_shut(rules, move, scene)}" if shut_by_needs else ""
+            return f"{shut} Open now: {', '.join(f'{position.scene}.{move}' for move in session.legal_moves())}."
+        case Ask(person, use) if use not in (rules.people[person].uses if person in rules.people else ()):
+            uses = [f"{person.id}.{use}" for person in rules.scenario.people for use in person.uses]
+            return f" There are: {', '.join(uses)}." if uses else " This scenario asks nobody for anything."
+        case Throw(inject) if inject not in rules.injects:
+            return f" There are: {', '.join(rules.injects)}." if rules.injects else " This scenario has no injects."
+    return ""
 
 
 # -- The report ------------------------------------------------------------------------------------------------
@@ -125,7 +138,7 @@ def figures(session: Session) -> dict[str, Any]:
     return {
         "ending": session.position.ending or None,
         "outcome": outcome_class(values),
-        "rounds": values[b.ROUND],
+        "rounds": rounds(session),
         "support": values[b.SUPPORT],
         "power": int(power(values)),
         "mobilization": values[b.MOBILIZATION],
@@ -135,6 +148,11 @@ def figures(session: Session) -> dict[str, Any]:
         "momentum": values[b.MOMENTUM],
         "evidence": values[b.EVIDENCE],
     }
+
+
+def rounds(session: Session) -> int:
+    """How many rounds have been played: moves, waiting among them. The one that has just opened is not counted."""
+    return sum(isinstance(event, Play) for event in session.line)
 
 
 def _audiences(rules: Rules, values: tuple[int, ...]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ plays:
     expect: {rounds: 2, evidence: 3, ending: contained}
   stops:
     path: [raid.wait]
-    expect: {rounds: 2}
+    expect: {rounds: 1}
 """
 
 
@@ -60,7 +60,7 @@ def test_every_difference_is_told(raid: Path, tmp_path: Path) -> None:
 
 
 def test_an_ending_that_is_not_reached_is_told(raid: Path, tmp_path: Path) -> None:
-    _changed(raid, "expect: {rounds: 2}", "expect: {ending: contained}")
+    _changed(raid, "expect: {rounds: 1}", "expect: {ending: contained}")
     done = backfire(tmp_path, "plays", str(raid))
     assert "ending is none, because no end was reached, not contained." in done.stdout
 
@@ -73,6 +73,23 @@ def test_a_path_that_cannot_be_walked_any_more_fails_with_its_step(raid: Path, t
     assert (good["id"], good["passed"]) == ("good", False)
     assert good["differs"][0].startswith("Step 1, raid.publish")
     assert stops == {"id": "stops", "about": "", "passed": True, "differs": []}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("prepare: [cameras, code]", "prepare: [cameras, code, families]", "prepare: There is time for 2"),
+        ("[raid.wait]", "[raid.wait, smear.wait, smear.wait]", "Step 3, smear.wait: the play has already ended"),
+    ],
+)
+def test_what_cannot_be_is_told_in_the_words_of_the_file(
+    before: str, after: str, said: str, raid: Path, tmp_path: Path
+) -> None:
+    _changed(raid, before, after)
+    told = backfire(tmp_path, "plays", str(raid)).stdout
+    assert f"- {said}" in told
+    assert "--" not in told
+    assert "Take the last step back" not in told
 
 
 def test_a_sidecar_with_faults_is_told_as_check_tells_it(raid: Path, tmp_path: Path) -> None:

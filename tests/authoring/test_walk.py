@@ -1,6 +1,7 @@
 """Paths walked without a screen: what they report, and how a wrong step is told."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +119,10 @@ def test_an_inject_is_a_step() -> None:
         ([".wait"], "a step is"),
         (["shout:raid.wait"], "a step is"),
         (["ask:ana"], "written person.use"),
-        (["ask:ana.house"], "ana.house"),
-        (["inject:rain"], "rain"),
+        (["ask:ana.house"], "There are: ana.story, ana.face."),
+        (["ask:edda.voice"], "There are: ana.story, ana.face."),
+        (["inject:rain"], "There are: leak."),
+        (["raid.wait", "smear.wait", "inject:leak"], "the play has already ended, after 2 moves, with"),
         (["inject:leak", "inject:leak"], "Step 2, inject:leak"),
     ],
 )
@@ -127,6 +130,37 @@ def test_a_step_that_cannot_be_is_named_with_its_number(steps: list[str], said: 
     with pytest.raises(PathError) as error:
         walk(SCENARIO, Way(tuple(steps)))
     assert said in str(error.value)
+
+
+def test_a_step_after_the_end_says_where_the_play_ended() -> None:
+    with pytest.raises(PathError) as error:
+        walk(SCENARIO, Way(("raid.wait", "smear.wait", "smear.wait")))
+    assert str(error.value) == 'Step 3, smear.wait: the play has already ended, after 2 moves, with "contained".'
+
+
+def test_what_has_been_asked_or_thrown_is_told_without_a_list() -> None:
+    with pytest.raises(PathError) as error:
+        walk(SCENARIO, Way(("inject:leak", "inject:leak")))
+    assert "There are" not in str(error.value)
+
+
+def test_where_there_is_nothing_to_throw_or_ask_it_is_said() -> None:
+    bare = replace(SCENARIO, people=(), injects=())
+    for step, said in (("ask:ana.story", "asks nobody"), ("inject:leak", "has no injects")):
+        with pytest.raises(PathError, match=said):
+            walk(bare, Way((step,)))
+
+
+def test_rounds_are_those_in_which_something_was_done() -> None:
+    assert [walked(*steps)["rounds"] for steps in ((), ("inject:leak",), ("raid.wait",))] == [0, 0, 1]
+    assert walked("raid.wait", "smear.wait")["rounds"] == 2
+
+
+def test_facts_that_are_yes_and_counters_are_told() -> None:
+    with_families = told(walk(SCENARIO, Way((), ("families",))))
+    assert "Facts that are yes: families_warned" in with_families
+    assert "Counters: volunteers 12" in with_families
+    assert not any(line.startswith("Facts") for line in told(walk(SCENARIO, Way())))
 
 
 def test_a_step_that_cannot_be_says_what_is_open_and_why_this_one_is_not() -> None:
