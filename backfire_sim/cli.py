@@ -157,9 +157,14 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _explain(args: argparse.Namespace) -> int:
-    """Explain one of the codes that `check` gives."""
-    from backfire_sim.scenario.catalog import explain, page
+    """Explain one of the codes that `check` gives, or list them."""
+    from backfire_sim.scenario.catalog import codes, explain, page
 
+    if args.code is None:
+        from backfire_sim.authoring.telling import codes_told
+
+        _say(codes_told(found for code in codes() if (found := page(code)) is not None))
+        return OK
     if page(args.code) is None:
         _complain(f"backfire: {explain(args.code).rstrip()}")
         return MISUSE
@@ -280,12 +285,12 @@ def _parser_of(command: str) -> _Parser:
         case "resume":
             add("play", metavar="ID", nargs="?", help="which play, if not the one changed last")
         case "check":
-            add("words", metavar="FILE", nargs="+", help="scenario file")
+            add("words", metavar="FILE", nargs="+", help="scenario file; golden plays beside it are checked too")
             add("--format", choices=("text", "json", "github"), default="text", help="default: text")
         case "schema":
             add("--plays", action="store_true", help="of files of golden plays instead")
         case "explain":
-            add("code", metavar="CODE", help="such as BF012")
+            add("code", metavar="CODE", nargs="?", help="such as BF012; without one, all of them with their titles")
         case "walk":
             add("words", metavar="STEP", nargs="*", help="scene.move, scene.wait, ask:person.use or inject:ID")
             add("--prepare", metavar="A,B", default="", help="what to prepare")

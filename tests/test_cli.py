@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from backfire_sim import __version__
+from backfire_sim.scenario.catalog import codes
 from backfire_sim.storage.shelf import built_ins
 from tests.program import RAID, START, backfire, begin, surroundings, until
 
@@ -132,6 +133,28 @@ def test_check_takes_golden_plays_too(tmp_path: Path) -> None:
     assert "publish" in done.stdout
 
 
+def test_check_looks_at_golden_plays_beside_a_scenario_once(tmp_path: Path) -> None:
+    scenario, sidecar = tmp_path / "raid.yaml", tmp_path / "raid.plays.yaml"
+    scenario.write_text(Path(RAID).read_text())
+    sidecar.write_text("plays:\n  good:\n    path: [raid.publsh]\n    expect: {outcome: backfire}\n")
+    for files in ([scenario], [sidecar], [scenario, sidecar], [sidecar, scenario], [tmp_path / "." / scenario.name]):
+        done = backfire(tmp_path, "check", "--format", "json", *map(str, files))
+        assert done.returncode == 1
+        found = json.loads(done.stdout)
+        assert [(problem["file"], problem["line"]) for problem in found] == [(str(sidecar), 3)]
+    sidecar.write_text(sidecar.read_text().replace("publsh", "publish"))
+    assert backfire(tmp_path, "check", str(scenario)).stdout == "No problem found.\n"
+
+
+def test_a_fault_in_a_scenario_is_not_held_against_its_golden_plays(tmp_path: Path) -> None:
+    scenario, sidecar = tmp_path / "raid.yaml", tmp_path / "raid.plays.yaml"
+    scenario.write_text(Path(RAID).read_text().replace("scenes:", "scene:", 1))
+    sidecar.write_text("plays:\n  good:\n    path: [raid.publish]\n    expect: {outcome: backfire}\n")
+    found = json.loads(backfire(tmp_path, "check", "--format", "json", str(scenario)).stdout)
+    assert found
+    assert {problem["file"] for problem in found} == {str(scenario)}
+
+
 def test_a_file_with_findings_is_not_played_and_says_what_check_says(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text(Path(RAID).read_text().replace("goto: smear", "goto: smaer", 1))
@@ -156,6 +179,14 @@ def test_explain_tells_the_page_of_a_code(tmp_path: Path) -> None:
     done = backfire(tmp_path, "explain", "bf001")
     assert done.returncode == 0
     assert done.stdout.startswith("# BF001")
+
+
+def test_explain_alone_lists_every_code_with_its_title(tmp_path: Path) -> None:
+    done = backfire(tmp_path, "explain")
+    assert done.returncode == 0
+    listed = done.stdout.splitlines()
+    assert [line[:5] for line in listed if line.startswith("BF")] == codes()
+    assert "BF001  The file could not be read" in listed
 
 
 def test_schema_is_a_json_schema(tmp_path: Path) -> None:

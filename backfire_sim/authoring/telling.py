@@ -1,6 +1,6 @@
 """What the authoring commands say to a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from backfire_sim.authoring.golden import Result
 from backfire_sim.authoring.walk import figures
@@ -8,6 +8,7 @@ from backfire_sim.engine.apply import Turn
 from backfire_sim.engine.events import Ask, Play, Prepare, Throw
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.session import Session
+from backfire_sim.scenario.catalog import Page
 from backfire_sim.scoring.settle import funnel
 from backfire_sim.scoring.vocabulary import COSTS, label
 from backfire_sim.text import wrap
@@ -25,6 +26,11 @@ def told(session: Session) -> list[str]:
     for number, turn in enumerate(session.turns()):
         lines += ["", *_turn(rules, turn, number)]
     return [*lines, "", *_standing(session)]
+
+
+def codes_told(pages: Iterable[Page]) -> list[str]:
+    """Every code of `check` with its title, and how to read more."""
+    return [*(f"{page.code}  {page.title}" for page in pages), "", "backfire explain CODE says more about one of them."]
 
 
 def verdicts(results: Sequence[Result]) -> list[str]:
@@ -106,6 +112,11 @@ def _standing(session: Session) -> list[str]:
             f"{row.id}: visibility {visibility}, dignity {dignity}, meaning {meaning}, support {row.support}, "
             f"of 100 {'/'.join(map(str, row.left))}"
         )
+    values = position.values
+    facts = [fact for fact in rules.scenario.facts if values[rules.places[fact]]]
+    counters = [f"{counter.id} {values[rules.places[counter.id]]}" for counter in rules.scenario.counters]
+    lines += _hung(f"Facts that are yes: {', '.join(facts)}", "", "  ") if facts else []
+    lines += _hung(f"Counters: {', '.join(counters)}", "", "  ") if counters else []
     lines.append(f"Bottleneck: {funnel(rules.board, position.values).bottleneck}")
     if session.legal_moves():
         lines += _hung("Open: " + ", ".join(f"{position.scene}.{move}" for move in session.legal_moves()), "", "  ")
