@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backfire_sim.scenario.document import Document
+from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.scenario.problems import Problem, errors, in_order
 from backfire_sim.scenario.reader import collector_off, read
 from backfire_sim.scenario.source import MAX_BYTES
@@ -57,8 +57,7 @@ def read_file(path: str | os.PathLike[str]) -> tuple[str, bytes, Problem | None]
     """A file's name as problems call it, its bytes, and what kept it from being read. Never more than the limit."""
     name = one_line(os.fspath(path), 400)
     try:
-        with Path(path).open("rb") as file:
-            return name, file.read(MAX_BYTES + 1), None
+        return name, read_ordinary(path, MAX_BYTES + 1), None
     except (OSError, ValueError) as error:
         return name, b"", _unreadable(name, error)
 
@@ -88,6 +87,8 @@ def _unreadable(name: str, error: OSError | ValueError) -> Problem:
         message, help_ = "There is no such file.", "check the name and the folder"
     elif isinstance(error, IsADirectoryError):
         message, help_ = "This is a folder, not a file.", "name the YAML file inside it"
+    elif isinstance(error, NotOrdinaryError):
+        message, help_ = "This is not an ordinary file.", "name a file that is saved on a disk"
     elif isinstance(error, PermissionError):
         message, help_ = "This file may not be read.", "check the permissions of the file and its folder"
     else:

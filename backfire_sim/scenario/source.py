@@ -11,6 +11,14 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_LINE = 20_000
 _MOST_LISTED = 20
 
+_OTHER_KINDS = {
+    b"PK\x03\x04": "a document of a word processor (or an archive)",
+    b"\xd0\xcf\x11\xe0": "a document of a word processor",
+    b"{\\rtf": "a document in RTF",
+    b"%PDF": "a PDF",
+}
+"""How files begin that were saved by something other than a text editor."""
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -27,7 +35,18 @@ def clean(data: bytes | str, name: str) -> tuple[str, list[Problem]]:
     else:
         size = len(data)
         if size > MAX_BYTES:
-            return "", [_too_big(size, name)]
+            return "", [_too_big(name)]
+        for start, kind in _OTHER_KINDS.items():
+            if data.startswith(start):
+                return "", [
+                    Problem(
+                        "BF002",
+                        f"This file is {kind}, not plain text.",
+                        name,
+                        help="open it in its program, choose Save As and the kind plain text (.txt), in UTF-8; "
+                        "then give it a name that ends in .yaml",
+                    )
+                ]
         if data.startswith(_UTF16_MARKS) or (len(data) > 3 and data[1::2].count(0) > len(data) // 4):
             return "", [
                 Problem(
@@ -42,7 +61,7 @@ def clean(data: bytes | str, name: str) -> tuple[str, list[Problem]]:
         except UnicodeDecodeError as error:
             return _not_utf8(data, error, name)
     if size > MAX_BYTES:
-        return "", [_too_big(size, name)]
+        return "", [_too_big(name)]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = _unseen(text, name)
@@ -60,10 +79,10 @@ def first_unsafe(text: str) -> str:
     return character_name(next(char for char in text if char in bad)) if bad else ""
 
 
-def _too_big(size: int, name: str) -> Problem:
+def _too_big(name: str) -> Problem:
     return Problem(
         "BF003",
-        f"This file holds {size // 1_000_000} MB; a scenario may hold {MAX_BYTES // 1_000_000}.",
+        f"This file holds more than {MAX_BYTES // 1_000_000} MB, the most that a scenario may hold.",
         name,
         help="check that this is the right file",
     )

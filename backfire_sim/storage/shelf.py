@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim import __version__
+from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.storage import cache
 from backfire_sim.storage.errors import StorageError, because
 
@@ -200,10 +201,11 @@ def _digest(data: bytes) -> str:
 def _read(path: Path) -> bytes:
     """A file's bytes. A file that is too big is cut at a length that the loader still refuses."""
     try:
-        with path.open("rb") as file:
-            return file.read(cache.MOST_BYTES + 1)
+        return read_ordinary(path, cache.MOST_BYTES + 1)
     except IsADirectoryError:
         raise NotFoundError(f"{path} is a folder, not a scenario.") from None
+    except NotOrdinaryError:
+        raise NotFoundError(f"{path} is not an ordinary file.") from None
     except OSError as error:
         raise StorageError(f"{path} cannot be read: {because(error)}.") from error
 

@@ -1,5 +1,7 @@
 """What an author is told about a whole file, and what a play gets from it."""
 
+import os
+
 import pytest
 
 from backfire_sim.engine.conditions import Is, Not
@@ -250,6 +252,18 @@ def test_a_file_that_cannot_be_read_is_a_problem_too(tmp_path, name):
     (problem,) = load(f"{tmp_path}/{name}").problems
     assert problem.code == "BF001"
     assert is_plain(problem.file)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_refused_without_waiting_for_somebody_to_write(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (problem,) = load(tmp_path / "pipe.yaml").problems
+    assert (problem.code, problem.message) == ("BF001", "This is not an ordinary file.")
+
+
+def test_a_device_is_no_scenario():
+    (problem,) = load(os.devnull).problems
+    assert problem.message == "This is not an ordinary file."
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "[]\n", "just words\n", "42\n", "{}\n", "null\n"])

@@ -119,6 +119,16 @@ def test_a_file_larger_than_the_limit_is_refused(monkeypatch):
     assert [p.code for p in read(b"# " + b"x\n# " * 1000, "file.yaml").problems] == ["BF003"]
 
 
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"PK\x03\x04\x14\x00", "word processor"), (b"{\\rtf1\\ansi", "RTF"), (b"%PDF-1.7", "PDF")]
+)
+def test_a_document_of_another_program_is_called_by_its_kind(data, kind):
+    (problem,) = read(data, "file.yaml").problems
+    assert problem.code == "BF002"
+    assert kind in problem.message
+    assert "plain text" in problem.help
+
+
 def test_too_many_values_are_refused(monkeypatch):
     monkeypatch.setattr("backfire_sim.scenario.reader.MAX_EVENTS", 50)
     assert [p.code for p in read("a: [" + "x, " * 100 + "]", "file.yaml").problems] == ["BF003"]

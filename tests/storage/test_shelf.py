@@ -1,5 +1,6 @@
 """Scenarios by name, title and path; the cache in between; plays begun and taken up."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,13 @@ def test_a_source_is_an_id_for_what_is_built_in_and_a_path_for_a_file(library: P
 def test_a_folder_is_not_a_scenario(library: Path) -> None:
     with pytest.raises(NotFoundError, match="is a folder"):
         open_path(library)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(NotFoundError, match="not an ordinary file"):
+        open_path(tmp_path / "pipe.yaml")
 
 
 def test_a_play_that_was_begun_is_taken_up_where_it_stood(library: Path) -> None:
