@@ -87,11 +87,12 @@ class Page(Screen[bool]):
 
     def compose(self) -> Iterable[Widget]:
         """The frame and what stands in it."""
-        self._masthead = Masthead(*self.masthead())
         self._hints = KeyHints()
+        between = list(self.widgets())
+        self._masthead = Masthead(*self.masthead())
         self._hints.here, self._hints.everywhere = self.keys(), self._everywhere()
         yield self._masthead
-        for widget in self.widgets():
+        for widget in between:
             if isinstance(widget, Menu):
                 widget.listener = self
             yield widget

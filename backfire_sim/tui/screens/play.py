@@ -12,7 +12,8 @@ from textual.widget import Widget
 from backfire_sim.engine.events import Event, IllegalEventError, Play, Prepare, Undo
 from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.tui.layout import Places
-from backfire_sim.tui.screens.page import Page
+from backfire_sim.tui.screens.asides import Asides
+from backfire_sim.tui.screens.play_keys import play_keys
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, turns_pages
 from backfire_sim.tui.widgets.audience import Audiences
 from backfire_sim.tui.widgets.board import WAIT, Board
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _LETTERS = "abcdefgh"
 
 
-class PlayScreen(Page):
+class PlayScreen(Asides):
     """One play, from its first scene to its last.
 
     Low screens turn pages: the scene alone, then the board with its moves, then what followed in the
@@ -46,9 +47,6 @@ class PlayScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", show=False),
         Binding("r", "read", show=False),
-        Binding("w", "why", show=False),
-        Binding("l", "story", show=False),
-        Binding("y", "people", show=False),
         Binding("left", "back", show=False),
         Binding("right", "go_on", show=False),
         *(Binding(str(n + 1), f"answer({n})", show=False) for n in range(WAIT + 1)),
@@ -57,13 +55,11 @@ class PlayScreen(Page):
 
     def __init__(self, kept: Kept, *, prepared: Turn | None = None) -> None:
         """`prepared`: what was got ready just now; what that is good for is told before the first scene."""
-        super().__init__()
-        self.kept = kept
+        super().__init__(kept)
         self._prepared = prepared
-        self._turn = self._last_decision()
+        self.last = self._last_decision()
         self._told: Consequence | None = None
-        self._now = view(kept.session, self._turn.before if self._turn else None)
-        self.stage = READ
+        self._now = view(kept.session, self.last.before if self.last else None)
 
     # -- The frame ---------------------------------------------------------------------------------------------------
 
@@ -73,22 +69,13 @@ class PlayScreen(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """What can be done in this stage."""
-        undo = Hint("u", "u", "undo", self._now.can_undo)
-        if self.stage == TOLD:
-            return (Hint("enter", "enter", "go on"), undo, Hint("l", "l", "story"), Hint("q", "q", "leave"))
-        more = (undo, Hint("w", "w", "why", self._turn is not None), Hint("l", "l", "story"))
-        people = (Hint("y", "y", "consents"),) if self._now.consents else ()
-        if self.stage == READ:
-            return (Hint("enter", "enter", "answer"), *more, *people, Hint("q", "q", "leave"))
-        if self.active is self.moves:
-            return (
-                Hint("enter", "enter", "play it"),
-                Hint("escape", "esc", "board"),
-                *more[:1],
-                *people,
-                Hint("r", "r", "reread"),
-            )
-        return (Hint("enter", "enter", "moves"), Hint("r", "r", "reread"), *more, *people, Hint("q", "q", "leave"))
+        return play_keys(
+            self.stage,
+            on_moves=self.active is self.moves,
+            can_undo=self._now.can_undo,
+            decided=self.last is not None,
+            asks=bool(self._now.consents),
+        )
 
     def widgets(self) -> Iterable[Widget]:
         """Scene, board and moves at the left; costs, gains and audiences at the right."""
@@ -127,7 +114,7 @@ class PlayScreen(Page):
         return next((turn for turn in turns if isinstance(turn.event, Play | Prepare)), None)
 
     def _refresh_view(self) -> None:
-        self._now = view(self.kept.session, self._turn.before if self._turn else None)
+        self._now = view(self.kept.session, self.last.before if self.last else None)
         self.board.show(self._now.board, open=self.stage != TOLD)
         self.ledger.show(self._now.costs, self._now.gains, self._now.group, self._now.unnamed)
         self.audiences.show(self._now.audiences)
@@ -203,12 +190,12 @@ class PlayScreen(Page):
         elif any(consent.state != "yes" for consent in move.consents):
             from backfire_sim.tui.screens.consent import ConsentScreen
 
-            self.app.push_screen(ConsentScreen(self.kept, move), self._after_asking)
+            self.app.push_screen(ConsentScreen(self.kept, move), self.after_asking)
         else:
             self.happen(Play(self._now.scene, move.id))
 
     @at_once()
-    def _after_asking(self, play_it: bool | None) -> None:
+    def after_asking(self, play_it: bool | None) -> None:
         """Somebody was asked: their answer counts, and the move may be played now."""
         self._refresh_view()
         self.reframe()
@@ -231,7 +218,7 @@ class PlayScreen(Page):
     @at_once()
     def _show_consequence(self, turn: Turn) -> None:
         """What followed, with the numbers as the round left them: their next methods come with the next scene."""
-        self._turn = turn
+        self.last = turn
         self._told = consequence(self.kept.session.rules, turn)
         self.stage = TOLD
         rules, before = self.kept.session.rules, turn.before
@@ -319,30 +306,6 @@ class PlayScreen(Page):
         elif self.stage == ANSWER and not self.situation.page():
             self.situation.scroll_lines(-self.situation.top)
 
-    def action_why(self) -> None:
-        """What the last decision led to, once more."""
-        if self._turn is None:
-            self.say("Nothing has been decided yet.")
-        elif self.stage != TOLD:
-            from backfire_sim.tui.screens.story import why_screen
-
-            self.app.push_screen(why_screen(self.kept, self._turn))
-
-    def action_story(self) -> None:
-        """The decisions so far."""
-        from backfire_sim.tui.screens.story import story_screen
-
-        self.app.push_screen(story_screen(self.kept))
-
-    def action_people(self) -> None:
-        """Who can be asked for what, and what they said."""
-        from backfire_sim.tui.screens.consent import PeopleScreen
-
-        if not self._now.consents:
-            self.say("Nobody in this play has to be asked for anything.")
-        elif self.stage != TOLD:
-            self.app.push_screen(PeopleScreen(self.kept), self._after_asking)
-
     def action_undo(self) -> None:
         """Take the last decision back."""
         session = self.kept.session
@@ -355,7 +318,7 @@ class PlayScreen(Page):
         if self.kept.session.position.phase != IN_SCENE:
             self.backfire.show_play(self.kept)
             return
-        self._turn = self._last_decision()
+        self.last = self._last_decision()
         self._show_scene()
         self.say(f"Taken back: {taken}")
 
