@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario import mending
+from backfire_sim.scenario.line_accidents import dash_before_id, foreign, tight_dash, too_far_left, wide_colon
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.text_accidents import STARTERS, escape, quote, starter
 from backfire_sim.scenario.trouble import ENTRY, Trouble, quoted, say
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 def diagnose(document: Document, error: yaml.YAMLError) -> Problem:
     """The accident behind a parser's complaint, as one problem."""
     trouble = _trouble(document, error)
-    for recognize in (_tab, quote, escape, starter, _braces, _colon, _dash, _indentation):
+    for recognize in _ACCIDENTS:
         problem = recognize(document, trouble)
         if problem is not None:
             return problem
@@ -77,6 +79,18 @@ def _braces(document: Document, trouble: Trouble) -> Problem | None:
             help_="put the text in quotes, or write the keys on lines of their own",
         )
     if at == ":" and trouble.line == trouble.from_line:
+        whole = re.search(r"\{[^{}]*\}?", line[trouble.from_column :])
+        steps = mending.steps_parted(whole[0]) if whole else ""
+        if whole and steps != whole[0]:
+            return say(
+                document,
+                "BF023",
+                "A comma is missing inside { }.",
+                trouble.line,
+                trouble.from_column,
+                len(whole[0]),
+                help_=f"write a comma between two changes: {steps}",
+            )
         return say(
             document,
             "BF022",
@@ -88,6 +102,18 @@ def _braces(document: Document, trouble: Trouble) -> Problem | None:
     opener = document.line(trouble.from_line + 1)[trouble.from_column : trouble.from_column + 1]
     if opener in ("{", "[") and (trouble.line > trouble.from_line or not line[trouble.column :].strip()):
         closer = "}" if opener == "{" else "]"
+        opening = document.line(trouble.from_line + 1)
+        hidden = re.search(rf"(?<=\s)#.*{re.escape(closer)}", opening[trouble.from_column :])
+        if hidden:
+            return say(
+                document,
+                "BF027",
+                f"From this # on, the line is a comment, so the {closer} that should close it is not read.",
+                trouble.from_line,
+                trouble.from_column + hidden.start(),
+                len(hidden[0]),
+                help_="put the text that holds the # in quotes",
+            )
         return say(
             document,
             "BF027",
@@ -115,6 +141,16 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
     entry = ENTRY.match(line)
     if "mapping values" in trouble.words and entry and trouble.column >= entry.start("value"):
         value = entry["value"]
+        if mending.lacks_braces(entry["key"].strip(), value):
+            return say(
+                document,
+                "BF022",
+                "Keys that stand on one line need braces around them.",
+                trouble.line,
+                entry.start("value"),
+                len(value),
+                help_=f"write {{{value.strip()}}}",
+            )
         return say(
             document,
             "BF022",
@@ -177,7 +213,7 @@ def _deeper(document: Document, trouble: Trouble) -> Problem | None:
             f"This line is indented further than line {above + 1}, which already has its value.",
             trouble.line,
             indent,
-            help_="give keys of the same map the same indentation",
+            help_="give keys that belong together the same number of spaces",
         )
     return None
 
@@ -220,5 +256,23 @@ def _indentation(document: Document, trouble: Trouble) -> Problem | None:
         "The indentation of this line fits no line above it.",
         trouble.line,
         trouble.column,
-        help_="give keys of the same map the same number of spaces",
+        help_="give keys that belong together the same number of spaces",
     )
+
+
+_ACCIDENTS = (
+    _tab,
+    foreign,
+    quote,
+    escape,
+    starter,
+    _braces,
+    wide_colon,
+    tight_dash,
+    dash_before_id,
+    _colon,
+    _dash,
+    too_far_left,
+    _indentation,
+)
+"""In this order: what is surely the cause comes before what may only follow from it."""

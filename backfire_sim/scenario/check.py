@@ -15,7 +15,7 @@ from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.document import Document
-from backfire_sim.scenario.problems import MOST_SHOWN, Problem
+from backfire_sim.scenario.problems import MOST_SHOWN, OF_WHAT_IS_MISSING, Problem
 from backfire_sim.scenario.shapes import validator
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def check(document: Document) -> Checked:
         _check_scenes(checked, findings)
         findings.note_repeated_targets()
         ways.check(findings)
-    checked.problems = findings.problems
+    checked.problems = [problem for problem in findings.problems if not _follows(problem, document)]
     return checked
 
 
@@ -95,6 +95,15 @@ def _check_scenes(checked: Checked, findings: Findings) -> None:
             checked.renamed.update(scene_checks.former_ids(scene_id, scene))
         if len(findings.problems) > 5 * MOST_SHOWN:
             return
+
+
+def _follows(problem: Problem, document: Document) -> bool:
+    """Whether a problem only says what follows from a line that could not be read."""
+    if not document.mended:
+        return False
+    return problem.line in document.mended or (
+        problem.code in OF_WHAT_IS_MISSING and document.misses_a_line(problem.line)
+    )
 
 
 def _without_scenes(root: dict[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,9 @@ class Document:
         """Where in `marks` a map or list begins, by its identity."""
         self.doubles: set[int] = set()
         """Offsets of keys that were written before in the same map; they have no marks."""
+        self.mended: dict[int, str] = {}
+        """Lines (1 is the first) that were mended in memory so that the file could be read on, as they were written:
+        so they are shown, and nothing but what was mended is said of them."""
         self._line_starts: list[int] | None = None
 
     def place(self, path: Sequence[str | int], key: bool = False) -> Place:
@@ -53,6 +56,40 @@ class Document:
 
     def line(self, number: int) -> str:
         """The text of a line, 1 being the first; empty where there is no such line."""
+        if number in self.mended:
+            return self.mended[number]
+        return self._read_line(number)
+
+    def mend(self, number: int, line: str) -> None:
+        """Read a line as another one from here on."""
+        start = self._starts()[number - 1]
+        end = start + len(self._read_line(number))
+        self.text = self.text[:start] + line + self.text[end:]
+        self._line_starts = None
+
+    def give_up(self) -> None:
+        """Note that the text could not be read to its end."""
+        self.whole = False
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Forget what was read."""
+        self.root = None
+        self.marks = array("I")
+        self.first_mark.clear()
+        self.doubles.clear()
+
+    def misses_a_line(self, line: int) -> bool:
+        """Whether a line was left out of what stands further in below `line`: what seems missing there may be on it."""
+        own = _indent(self.line(line))
+        for number in self.mended:
+            if number > line and not self._read_line(number).strip():
+                between = (self._read_line(n) for n in range(line + 1, number))
+                if all(_indent(text) > own for text in between if text.strip()):
+                    return True
+        return False
+
+    def _read_line(self, number: int) -> str:
         starts = self._starts()
         if not 1 <= number <= len(starts):
             return ""
@@ -134,3 +171,7 @@ def order_of(value: dict[str, Any], part: str | int) -> int:
         if name == part:
             return order
     return 0
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

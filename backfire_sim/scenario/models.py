@@ -24,8 +24,9 @@ Aim = Literal["understand", "identify", "imagine", "practice"]
 MAX_PROSE, MAX_LINE, MAX_ITEMS = 8000, 300, 40
 
 
-Prose = Annotated[str, Field(min_length=1, max_length=MAX_PROSE)]
-Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE)]
+# Something that can be seen: words of nothing but spaces are as empty as none.
+Prose = Annotated[str, Field(min_length=1, max_length=MAX_PROSE, pattern=r"\S")]
+Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE, pattern=r"\S")]
 NumberOrLine = Annotated[Line, BeforeValidator(as_text), WithJsonSchema({"type": ["string", "integer"]})]
 Ids = Annotated[list[str], Field(max_length=MAX_ITEMS)]
 Lines = Annotated[list[Line], Field(max_length=MAX_ITEMS)]

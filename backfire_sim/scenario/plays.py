@@ -79,7 +79,7 @@ def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: L
             )
             return Plays(name, (), in_order(problems))
         value, wrong = shape.check(document, "PlaysFile", document.root, ())
-        problems += wrong
+        problems += [problem for problem in wrong if problem.line not in document.mended]
         if value is None:
             return Plays(name, (), in_order(problems))
         found = cast("PlaysFile", value)
@@ -89,7 +89,7 @@ def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: L
             findings.names = Findings(scenario.document).names
         for play_id, play in found.plays.items():
             _check(play, findings, ("plays", play_id), known=scenario is not None)
-        problems += findings.problems
+        problems += [problem for problem in findings.problems if problem.line not in document.mended]
         plays = tuple(_compiled(document, play_id, play) for play_id, play in found.plays.items())
     return Plays(name, () if errors(problems) else plays, in_order(problems))
 

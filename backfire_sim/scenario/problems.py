@@ -8,8 +8,11 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-WARNINGS = frozenset({"BF018", "BF054", "BF074", "BF078", "BF079"})
+WARNINGS = frozenset({"BF018", "BF034", "BF054", "BF074", "BF078", "BF079"})
 """Codes of what can be played as it stands, and is most likely not meant."""
+
+OF_WHAT_IS_MISSING = frozenset({"BF040", "BF046", "BF070", "BF071"})
+"""Codes of what is not there: it may stand on a line that could not be read."""
 
 MOST_SHOWN = 200
 """Problems kept from one file: nobody mends more at a time, and a damaged file could hold millions."""

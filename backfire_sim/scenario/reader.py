@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from backfire_sim.scenario import refusals, source
+from backfire_sim.scenario import comments, quotes, refusals, source
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.text import is_plain, one_line, plain
@@ -37,22 +37,49 @@ def read(data: bytes | str, name: str) -> Document:
         document.whole = False
         return document
     with collector_off():
-        try:
-            _build(document, _parser(text))
-        except yaml.YAMLError as error:
-            from backfire_sim.scenario import accidents
-
-            document.whole = False
-            document.root = None
-            document.problems.append(accidents.diagnose(document, error))
-        except _StopReading as stop:
-            document.whole = False
-            document.root = None
-            document.problems.append(stop.problem)
-        except RecursionError:
-            document.whole = False
-            document.problems.append(document.problem("BF003", "This file is nested too deeply to be read."))
+        _read_all(document)
     return document
+
+
+def _read_all(document: Document) -> None:
+    """Read the text; after an accident that one line explains, mend the line in memory and read again."""
+    before = len(document.problems)
+    stops: list[Problem] = []
+    written: dict[int, str] = {}
+    while (stop := _stopped(document)) is not None:
+        if stop.line in written:
+            # What was mended was not all that is wrong with this line: it is named already.
+            document.give_up()
+            break
+        stops.append(stop)
+        from backfire_sim.scenario import mending
+
+        line = mending.mended(document, stop) if stop.line else None
+        again = len(document.text) * len(stops)
+        if line is None or len(stops) > mending.MOST_MENDED or again > mending.MOST_READ_AGAIN:
+            document.give_up()
+            break
+        written[stop.line] = document.line(stop.line)
+        document.mend(stop.line, line)
+        del document.problems[before:]
+        document.start_again()
+    document.mended.update(written)
+    document.problems[before:] = [*stops, *(p for p in document.problems[before:] if p.line not in written)]
+
+
+def _stopped(document: Document) -> Problem | None:
+    """Read the text once; what kept it from being read to the end."""
+    try:
+        _build(document, _parser(document.text))
+    except yaml.YAMLError as error:
+        from backfire_sim.scenario import accidents
+
+        return accidents.diagnose(document, error)
+    except _StopReading as stop:
+        return stop.problem
+    except RecursionError:
+        return document.problem("BF003", "This file is nested too deeply to be read.")
+    return None
 
 
 @contextmanager
@@ -99,6 +126,7 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
     marks, first_mark, doubles = document.marks, document.first_mark, document.doubles
     has_tabs = "\t" in document.text
     may_be_labeled = _may_be_labeled(document.text)
+    may_take_words = comments.may_take_words(document.text)
     names: dict[str, str] = {}
     same_name = names.setdefault
     stack: list[tuple[Any, list[int], bool]] = []
@@ -128,6 +156,8 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
                 here.append(mark)
                 continue
             if not style:
+                if may_take_words:
+                    comments.words_taken(document, event, key, stack)
                 if len(value) < 20:
                     if value in constants:
                         value = constants[value]
@@ -135,9 +165,14 @@ def _build(document: Document, next_event: Callable[[], Any]) -> None:
                         value = int(value)
                     else:
                         value = same_name(value, value)
-            elif style == '"' and not is_plain(value):
-                refusals.escape(document, value, mark)
-                value = plain(value)
+            elif style in ('"', "'"):
+                if event.end_mark.line > event.start_mark.line and quotes.swallows_keys(
+                    document, mark, event.end_mark.index
+                ):
+                    raise _StopReading(quotes.never_closed_at(document, mark))
+                if style == '"' and not is_plain(value):
+                    refusals.escape(document, value, mark)
+                    value = plain(value)
             if has_tabs and value.__class__ is str:
                 value = value.replace("\t", " ")
         elif kind is end_of_map or kind is end_of_list:

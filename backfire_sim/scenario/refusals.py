@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from backfire_sim.scenario import source
@@ -37,10 +38,11 @@ def without_doubles(here: list[int], doubles: set[int]) -> list[int]:
 
 
 def _refuse(document: Document, code: str, message: str, mark: int, length: int, help_: str) -> None:
-    document.whole = False
+    place = document.at(mark, length)
+    document.mended.setdefault(place.line, document.line(place.line))
     if len(document.problems) < _MOST_DOUBLES:
         document.problems.append(
-            document.problem(code, message, place=document.at(mark, length), help=help_),
+            document.problem(code, message, place=place, help=help_),
         )
 
 
@@ -57,13 +59,17 @@ def label(document: Document, event: Any, mark: int) -> None:
         )
     else:
         tag = document.text[mark : mark + 40].split(" ")[0].split("\n")[0]
+        line = document.line(document.at(mark).line)
+        condition = re.fullmatch(r"\s*(?:- )?(?:when|needs):\s+![a-z].*", line) is not None
         _refuse(
             document,
             "BF031",
-            f"`{tag}` is a YAML tag; scenarios do not use tags.",
+            "`!` is not used in conditions." if condition else f"`{tag}` is a YAML tag; scenarios do not use tags.",
             mark,
             len(tag),
-            "if this is text that starts with !, put it in quotes; otherwise leave the tag out",
+            f"write `not {tag.lstrip('!')}`"
+            if condition
+            else "if this is text that starts with !, put it in quotes; otherwise leave the tag out",
         )
 
 

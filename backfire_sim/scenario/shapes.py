@@ -69,6 +69,12 @@ def keys_at(part: str, path: tuple[str | int, ...]) -> dict[str, Key]:
     return {} if held == IN_MAP else {name: Key(*known) for name, known in parts[part].items()}
 
 
+@cache
+def all_keys() -> frozenset[str]:
+    """Every key that may stand anywhere in a scenario."""
+    return frozenset({"scenes"}.union(*table()["parts"].values()))
+
+
 def _from_models(part: str) -> SchemaValidator:
     from backfire_sim.scenario import build_shapes
 

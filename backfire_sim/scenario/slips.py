@@ -102,7 +102,7 @@ def _limits(document: Document, kind: str, context: dict[str, Any], where: Path,
             low, high = context.get("ge"), context.get("le")
             text = f"at least {low}" if low is not None else f"at most {high}"
             return document.problem("BF044", f"{what} is {given}; it has to be {text}.", where)
-        case "string_too_short" | "too_short":
+        case "string_too_short" | "too_short" | "string_pattern_mismatch":
             return document.problem(
                 "BF046", f"{what} is empty.", where, key=True, help="write something, or leave it out"
             )

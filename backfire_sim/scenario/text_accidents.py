@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario import mending
 from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.quotes import never_closed, open_quote
 from backfire_sim.scenario.trouble import ENTRY, Trouble, quoted, say
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ STARTERS = {
     "!": "an exclamation mark, which YAML reads as a tag",
     "%": "a percent sign",
     "[": "a square bracket, which YAML reads as a list",
-    "{": "a brace, which YAML reads as a map",
+    "{": "a brace, which YAML reads as the start of keys",
     "|": "the sign |, which YAML reads as the start of a block of lines",
     ">": "the sign >, which YAML reads as the start of a block of lines",
     "?": "a question mark and a space",
@@ -30,30 +32,27 @@ STARTERS = {
 
 def quote(document: Document, trouble: Trouble) -> Problem | None:
     """A quote that is not closed, or that is closed too early."""
-    if "quoted scalar" in trouble.words and "end of stream" in trouble.words:
-        quote = document.line(trouble.from_line + 1)[trouble.from_column : trouble.from_column + 1]
-        return say(
-            document,
-            "BF025",
-            f"The quote {quote} that opens here is never closed.",
-            trouble.from_line,
-            trouble.from_column,
-            help_=f"close the text with {quote}, or leave both quotes out",
-        )
-    if "document separator" in trouble.words or "document indicator" in trouble.words:
-        return say(
-            document,
-            "BF025",
-            "A quote that opens here is not closed before the line `---` or `...`.",
-            trouble.from_line,
-            trouble.from_column,
-            help_="close the quote",
-        )
+    left_open = open_quote(document, trouble.line)
+    if left_open is not None:
+        return left_open
+    if ("quoted scalar" in trouble.words and "end of stream" in trouble.words) or "document indicator" in trouble.words:
+        return never_closed(document, trouble.from_line, trouble.from_column)
     line = document.line(trouble.line + 1)
     before = line[: trouble.column].rstrip()
     opened = re.search(r"(?:^|[:\-,{\[]\s+|[{\[])(['\"])", before)
     if opened and before.endswith(("'", '"')) and trouble.column > 0 and line[trouble.column :].strip(" ,}]"):
         quote = opened.group(1)
+        entry = ENTRY.match(line)
+        if entry and mending.listed(entry["value"]):
+            return say(
+                document,
+                "BF026",
+                "Several texts need square brackets around them.",
+                trouble.line,
+                entry.start("value"),
+                len(entry["value"]),
+                help_=f"write a list: [{entry['value'].strip()}]",
+            )
         if quote == "'" and line[trouble.column - 1 : trouble.column] == "'":
             return say(
                 document,
@@ -73,37 +72,23 @@ def quote(document: Document, trouble: Trouble) -> Problem | None:
             help_="put the whole text in the other kind of quotes: "
             + ("'... \"word\" ...'" if quote == '"' else "\"... 'word' ...\""),
         )
-    # A quote left open swallows the next quote; what follows that one is then read as loose text.
-    if opened is None and trouble.line > 0 and line[trouble.column :].strip():
-        for number in range(trouble.line - 1, max(-1, trouble.line - 30), -1):
-            earlier = document.line(number + 1)
-            found = re.search(r":\s+(['\"])", earlier)
-            if found and earlier.count(found.group(1)) % 2:
-                return say(
-                    document,
-                    "BF025",
-                    f"The quote {found.group(1)} that opens here is not closed on its line.",
-                    number,
-                    found.start(1),
-                    help_="close it where the text ends; an apostrophe inside single quotes is written twice ('')",
-                )
     return None
 
 
 def escape(document: Document, trouble: Trouble) -> Problem | None:
     """A backslash in double quotes."""
-    if "escape" not in trouble.words:
+    if "escape" not in trouble.words and "hexdecimal" not in trouble.words:
         return None
     line = document.line(trouble.line + 1)
     column = line.rfind("\\", 0, trouble.column + 1)
     return say(
         document,
         "BF026",
-        "In double quotes a backslash starts a code, and this is none that YAML knows.",
+        "A backslash in double quotes starts a code, and this is none that YAML knows.",
         trouble.line,
         column if column >= 0 else trouble.column,
         2,
-        help_="write two backslashes, or put the text in single quotes",
+        help_="put the text in single quotes, or write the backslash twice",
     )
 
 
@@ -131,6 +116,16 @@ def starter(document: Document, trouble: Trouble) -> Problem | None:
             continue
         if sign in "|>" and re.fullmatch(r"[|>][+-]?\d?[+-]?\s*(#.*)?", value):
             continue
+        if sign in "|>":
+            return say(
+                document,
+                "BF024",
+                f"After {sign} the text has to begin on the next line.",
+                number,
+                column,
+                len(value),
+                help_=f"begin the text on the next line, two spaces further in, or leave the {sign} out",
+            )
         return say(
             document,
             "BF024",

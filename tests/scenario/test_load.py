@@ -275,3 +275,21 @@ def test_a_file_full_of_errors_gets_a_list_that_can_be_read(food_bank):
     moves = "".join(f"      m{n}: {{r: x{n}, colour: red}}\n" for n in range(2000))
     loaded = read_text(food_bank.replace("    moves:\n      publish:", f"    moves:\n{moves}      publish:", 1))
     assert 1 <= len(loaded.problems) <= 200
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lost"),
+    [
+        ("title: Dawn at the food bank", "title: Dawn # 2", "# 2"),
+        ("  - ask: Which", "  - ask: At desk #5, which", "#5, which"),
+        ("about:\n", "about:\n  goals:\n    - Notice the number # 1\n", "# 1"),
+    ],
+)
+def test_words_that_become_a_comment_are_not_lost_in_silence(food_bank, old, new, lost):
+    problem = next(p for p in read_text(food_bank.replace(old, new, 1)).problems if p.code == "BF034")
+    assert problem.source[problem.column - 1 :].startswith(lost)
+    assert problem.severity == "warning"
+
+
+def test_a_comment_where_no_words_stand_is_only_a_comment(told):
+    assert told(("difficulty: 2", "difficulty: 2 # of five"), ("goto: smear", "goto: smear  # the lie")) == ()
