@@ -335,9 +335,11 @@ def _listed(text: str) -> tuple[str, ...]:
 def _has_screen() -> bool:
     import os
 
-    if sys.stdin is None or sys.stdout is None:
+    # Textual draws on standard error, so that has to be a terminal too.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if any(stream is None or not stream.isatty() for stream in streams):
         return False
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+    return os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -1,6 +1,8 @@
 """The command line as a person or a script meets it."""
 
 import json
+import os
+import pty
 import signal
 import subprocess
 from pathlib import Path
@@ -104,6 +106,23 @@ def test_where_nothing_can_be_drawn_play_goes_on_as_lines(tmp_path: Path) -> Non
     first, _, second = backfire(tmp_path, "play", RAID).stdout.split("\n")[:3]
     assert first.startswith("This is no terminal that can be drawn on")
     assert second == "Dawn at the food bank"
+
+
+def test_with_errors_sent_elsewhere_the_app_does_not_draw_into_them(tmp_path: Path) -> None:
+    terminal, screen = pty.openpty()
+    os.write(terminal, b"3\n")
+    done = subprocess.run(
+        [*START, "play", RAID],
+        stdin=screen,
+        stdout=screen,
+        stderr=subprocess.PIPE,
+        env=surroundings(tmp_path),
+        timeout=60,
+    )
+    assert b"\x1b" not in done.stderr
+    assert b"Dawn at the food bank" in os.read(terminal, 100_000)
+    os.close(terminal)
+    os.close(screen)
 
 
 def test_check_ends_with_0_for_a_clean_file(tmp_path: Path) -> None:

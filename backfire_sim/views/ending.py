@@ -11,7 +11,15 @@ from backfire_sim.scoring import board as b
 from backfire_sim.scoring.constants import MEAN_COST_OF_BACKFIRE, SUPPORT_GAINED_FOR_BACKFIRE
 from backfire_sim.scoring.settle import funnel, outcome_class
 from backfire_sim.scoring.vocabulary import COSTS, GLOSSES, label
-from backfire_sim.views.play import AudienceRow, NumberRow, audience_rows, cost_rows, gain_rows, group_rows
+from backfire_sim.views.play import (
+    AudienceRow,
+    NumberRow,
+    audience_rows,
+    cost_rows,
+    gain_rows,
+    group_rows,
+    unnamed,
+)
 
 PLAUSIBLE = (
     "Plausible under this model, no more. No study gives the chance that a local threat backfires; "
@@ -125,7 +133,7 @@ def ending_view(session: Session) -> EndingView:
         gains=gain_rows(values, opening),
         group=group_rows(rules, values, opening),
         audiences=audience_rows(rules, values, opening),
-        unnamed=tuple(x.label for x in rules.bearers.values() if not values[rules.places[f"named({x.id})"]]),
+        unnamed=unnamed(rules, values),
         questions=tuple(q.ask for q in rules.scenario.debrief if bind(q.when, rules.layout)(values)),
         checklist=rules.scenario.sheet.checklist,
         history=history(rules),

@@ -207,10 +207,16 @@ def view(session: Session, before: Position | None = None) -> PlayView:
         gains=gain_rows(values, before.values),
         group=group_rows(rules, values, before.values),
         audiences=audience_rows(rules, values, before.values),
-        unnamed=tuple(x.label for x in rules.bearers.values() if not values[rules.places[f"named({x.id})"]]),
+        unnamed=unnamed(rules, values),
         known=tuple(text for fact, text in rules.scenario.facts.items() if values[rules.places[fact]]),
         can_undo=session.can_undo,
     )
+
+
+def unnamed(rules: Rules, values: tuple[int, ...]) -> tuple[str, ...]:
+    """Who could be named as answerable and has not been, in short."""
+    bearers = rules.bearers.values()
+    return tuple(words.short(bearer.label) for bearer in bearers if not values[rules.places[f"named({bearer.id})"]])
 
 
 def move_views(rules: Rules, position: Position) -> tuple[MoveView, ...]:
