@@ -14,6 +14,7 @@ from backfire_sim.scoring.vocabulary import COSTS, label
 from backfire_sim.text import wrap
 from backfire_sim.views.consequence import Consequence, Shift, consequence
 from backfire_sim.views.play import MethodView, audience_rows
+from backfire_sim.views.words import condition
 
 WIDTH = 100
 """Cells of a line; authors read this beside their file."""
@@ -45,11 +46,18 @@ def verdicts(results: Sequence[Result]) -> list[str]:
     return [*lines, f"{total}, {failed} failed." if failed else f"{total}, all as they should be."]
 
 
+def _answer(rules: Rules, asked: Ask, granted: bool) -> str:
+    if granted:
+        return "Yes."
+    needed = condition(rules, rules.people[asked.person].agrees.get(asked.use))
+    return f"No. It would be yes if {needed}."
+
+
 def _turn(rules: Rules, turn: Turn, number: int) -> list[str]:
     happened = consequence(rules, turn)
     lines = _hung(f"{number}. {_step(turn)}{_did(happened)}", "", "   ")
-    if turn.granted is not None:
-        lines.append(f"   {'Yes.' if turn.granted else 'No.'}")
+    if isinstance(turn.event, Ask):
+        lines += _hung(_answer(rules, turn.event, bool(turn.granted)), "   ", "     ")
     if happened.because:
         lines += _hung(f"because: {happened.because}", "   ", "     ")
     lines += [line for shift in happened.shifts for line in _hung(_shift(shift), "   ", "     ")]

@@ -16,6 +16,7 @@ from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel, outcome_class, power
 from backfire_sim.scoring.vocabulary import COSTS, GATES
+from backfire_sim.views.play import consent_views
 from backfire_sim.views.words import why_shut
 
 
@@ -119,6 +120,7 @@ def report(session: Session) -> dict[str, Any]:
         "capacity": values[b.CAPACITY],
         "breaches": values[b.BREACHES],
         "broken_consents": values[b.BROKEN_CONSENTS],
+        "consents": {f"{c.person}.{c.use}": c.state for c in consent_views(rules, position)},
         "counters": {counter.id: values[rules.places[counter.id]] for counter in rules.scenario.counters},
         "facts": {fact: bool(values[rules.places[fact]]) for fact in rules.scenario.facts},
         "named": [bearer for bearer in rules.bearers if values[rules.places[f"named({bearer})"]]],

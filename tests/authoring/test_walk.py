@@ -202,3 +202,10 @@ def test_the_text_names_every_step_its_reasons_and_where_it_stands() -> None:
         "Open: smear.portraits",
     ):
         assert said in text, said
+
+
+def test_a_refusal_is_told_with_what_it_would_take(tmp_path: Path) -> None:
+    words = ["walk", "the-count-goes-on", "--consent", "clerk.voicemails", "voicemails.paper"]
+    told = " ".join(backfire(tmp_path, *words).stdout.split())
+    assert "No. It would be yes if care is at least 9." in told
+    assert json.loads(backfire(tmp_path, *words, "--json").stdout)["consents"]["clerk.voicemails"] == "no"
