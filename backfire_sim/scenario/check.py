@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from backfire_sim.scenario import shape
+from backfire_sim.scenario import shape, spelling
 from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
@@ -57,7 +57,9 @@ def check(document: Document) -> Checked:
     if not isinstance(root, dict) or not root or ("plays" in root and "scenes" not in root):
         checked.problems.append(_not_a_scenario(document))
         return checked
+    respelled = spelling.respell(document)
     frame, problems = shape.frame(document)
+    problems = [*respelled, *problems]
     findings = checked.findings = Findings(document)
     findings.problems += problems
     checked.frame = frame
@@ -82,11 +84,10 @@ def check(document: Document) -> Checked:
 
 def _check_scenes(checked: Checked, findings: Findings) -> None:
     scenes = findings.names.scenes
-    findings.ids(scenes, ("scenes",))
     for scene_id, value in scenes.items():
         scene, problems = shape.scene(checked.document, scene_id, value)
+        findings.problems += problems
         if scene is None:
-            findings.problems += problems
             survived = shape.what_survives("Scene", value, problems, ("scenes", scene_id))
             if survived is not None:
                 scene_checks.check(scene_id, survived, findings)

@@ -37,6 +37,12 @@ class Document:
         self.mended: dict[int, str] = {}
         """Lines (1 is the first) that were mended in memory so that the file could be read on, as they were written:
         so they are shown, and nothing but what was mended is said of them."""
+        self.spelled: dict[str, str] = {}
+        """Ids that were written in a way no id can be, and how they are read."""
+        self.unsure: set[str] = set()
+        """Sections whose ids could not all be read: what is named from them may be there."""
+        self.misplaced: set[str] = set()
+        """Top-level keys that stand in another place."""
         self._line_starts: list[int] | None = None
 
     def place(self, path: Sequence[str | int], key: bool = False) -> Place:

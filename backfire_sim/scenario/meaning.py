@@ -281,6 +281,9 @@ class _Reading:
                         known, what, first = names.people[first], f"use of {first}", args[1]
         if good:
             return True
+        section = {"preparation": "options", "person": "people"}.get(what, what + "s")
+        if self.names.may_be_there(first, section):
+            return False
         start = (term.args or ((first, term.start),))[-1 if what.startswith("use of") else 0][1]
         near = self.names.nearest(first, known)
         help_ = f"did you mean `{near}`?" if near else ""
@@ -307,12 +310,20 @@ class _Reading:
             help_ = f"write `{name.lower()}` in small letters"
         elif name.lower() in ("always", "true", "yes", "otherwise", "else", "default"):
             help_ = "leave the key out: without a condition it always holds"
+        elif self._may_be_there(name):
+            return
         else:
             near = nearest(name, (*self.names.facts, *self.names.numbers, "outcome"))
             help_ = (
                 f"did you mean `{near}`?" if near else "a fact or counter has to be listed under `facts` or `counters`"
             )
         self._fault("BF051", f"Nothing is called `{name}`.", term.start, term.end, help_)
+
+    def _may_be_there(self, name: str) -> bool:
+        may_be_there = self.names.may_be_there
+        if "." in name:
+            return may_be_there(name.partition(".")[0], "audiences")
+        return may_be_there(name, "facts") or may_be_there(name, "counters")
 
     def _refuse(self, code: str, message: str, start: int, end: int, help_: str = "") -> Condition | None:
         """Report a fault that leaves no condition."""

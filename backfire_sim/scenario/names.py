@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from backfire_sim.scenario.document import Document
+from backfire_sim.scenario.spelling import SECTIONS
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES
@@ -70,6 +71,7 @@ class Names:
         root = document.root if isinstance(document.root, dict) else {}
         self.root: dict[str, Any] = root
         self._may_compare = MOST_COMPARED
+        self.spelled = document.spelled
         self.facts = _keys(root, "facts")
         self.audiences = _keys(root, "audiences") or {GENERAL_PUBLIC.id: {}}
         self.voices = _keys(root, "voices")
@@ -80,8 +82,12 @@ class Names:
         self.injects = _keys(root, "injects")
         self.endings = _keys(root, "endings")
         self.sources = _keys(root, "sources")
-        self.counters = {
-            name: parse_range(_get(value, "range")) or (None, None) for name, value in _keys(root, "counters").items()
+        self.counters = {name: _range(_get(value, "range")) for name, value in _keys(root, "counters").items()}
+        self.unsure = document.unsure | _unreadable(root)
+        self._unread_uses = {
+            person
+            for person, value in _keys(root, "people").items()
+            if not isinstance(_get(value, "uses"), list) or not isinstance(value, dict)
         }
 
     def nearest(self, name: str, known: Collection[str]) -> str | None:
@@ -122,17 +128,25 @@ class Names:
     def has_move(self, reference: str) -> bool:
         """Whether `scene.move` exists; `scene.wait` always does."""
         scene, _, move = reference.partition(".")
+        scene, move = self.spelled.get(scene, scene), self.spelled.get(move, move)
         return scene in self.scenes and (move == "wait" or move in self.moves(scene))
 
     def has_method(self, reference: str) -> bool:
         """Whether `scene.method` exists."""
         scene, _, method = reference.partition(".")
+        scene, method = self.spelled.get(scene, scene), self.spelled.get(method, method)
         return method in self.methods(scene)
 
     def has_use(self, reference: str) -> bool:
         """Whether `person.use` exists."""
         person, _, use = reference.partition(".")
-        return use in self.people.get(person, ())
+        person = self.spelled.get(person, person)
+        return use in self.people.get(person, ()) or person in self._unread_uses
+
+    def may_be_there(self, name: str, section: str) -> bool:
+        """Whether a name that is not known may be all right: it was misspelled where it stands, or its section could
+        not be read. Either is a finding of its own, from which this would only follow."""
+        return name in self.spelled or section in self.unsure
 
     def all_moves(self) -> tuple[str, ...]:
         """Every `scene.move`, for suggestions."""
@@ -158,6 +172,20 @@ def parse_range(text: object) -> tuple[int, int] | None:
     if len(low) > 6 or len(high) > 6:
         return None
     return int(low), int(high)
+
+
+def _range(text: object) -> tuple[int | None, int | None]:
+    """The ends of a range; no ends where it is none, or is turned around."""
+    ends = parse_range(text)
+    return ends if ends is not None and ends[0] < ends[1] else (None, None)
+
+
+def _unreadable(root: dict[str, Any]) -> set[str]:
+    """Sections that are not written as ids with a colon each, or hold an id that conditions take for something else."""
+    found = {section for section in (*SECTIONS, "scenes") if section in root and not isinstance(root[section], dict)}
+    if "prepare" in root and not isinstance(_get(root["prepare"], "options"), dict):
+        found.add("options")
+    return found | {section for section in ("facts", "counters") if not RESERVED.isdisjoint(_keys(root, section))}
 
 
 def _get(value: object, key: str) -> Any:

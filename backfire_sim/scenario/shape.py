@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import ErrorDetails, ValidationError
 
-from backfire_sim.scenario import slips
+from backfire_sim.scenario import slips, spelling
 from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.shapes import table, validator
 from backfire_sim.scenario.slips import shown
+from backfire_sim.scenario.words import describe
 
 if TYPE_CHECKING:
     from backfire_sim.scenario import models
@@ -30,10 +31,15 @@ _ENTRIES = ("moves", "methods")
 
 def check(document: Document, part: str, value: object, path: Path) -> tuple[Any, list[Problem]]:
     """`value` as a checked part, or None with every problem of its shape; `path` says where in the file it stands."""
-    try:
-        return validator(part).validate_python(value), []
-    except ValidationError as error:
-        return None, list(_problems(document, error, part, path))
+    told: list[Problem] = []
+    while True:
+        try:
+            return validator(part).validate_python(value), told
+        except ValidationError as error:
+            respelled = _respelled(document, error, part, path)
+            if not respelled or len(told) > MOST_SHOWN:
+                return None, [*told, *_problems(document, error, part, path)]
+            told += respelled
 
 
 def what_survives(part: str, value: object, problems: list[Problem], path: Path) -> Any:
@@ -81,7 +87,7 @@ def frame(document: Document) -> tuple[models.Frame | None, list[Problem]]:
         problems.append(
             document.problem(
                 "BF042",
-                f"`scenes` should be a map of keys, not {shown(scenes)}.",
+                f"`scenes` should be scenes with an id and a colon each, not {shown(scenes)}.",
                 ("scenes",),
                 key=True,
                 help="give each scene an id with a colon, and indent its keys below it",
@@ -104,10 +110,30 @@ def _problems(document: Document, error: ValidationError, part: str, path: Path)
         if count >= MOST_SHOWN:
             return
         where = (*path, *_in_file(document, path, detail))
-        if where in seen:
+        if where in seen or (detail["type"] == "missing" and len(where) == 1 and where[0] in document.misplaced):
             continue
         seen.add(where)
         yield slips.problem(document, detail, part, path, where)
+
+
+def _respelled(document: Document, error: ValidationError, part: str, path: Path) -> list[Problem]:
+    """Misspelled keys, told and then taken as they were meant, so that the same is not missing too."""
+    told: list[Problem] = []
+    for detail in error.errors(include_url=False, include_context=False)[:MOST_SHOWN]:
+        where = (*path, *_in_file(document, path, detail))
+        holder = document.get(where[:-1])
+        if detail["type"] != "extra_forbidden" or not isinstance(holder, dict) or len(where) < 2:
+            continue
+        name = str(where[-1])
+        near = (
+            None
+            if slips.is_text_cut_by_comma(document, where, detail["input"])
+            else (spelling.meant(name, spelling.known_keys(part, where[len(path) : -1]), holder))
+        )
+        if near is not None:
+            told.append(spelling.misspelled(document, where, describe(where[:-1]), name, near))
+            spelling.rename(holder, name, near)
+    return told
 
 
 def _in_file(document: Document, path: Path, detail: ErrorDetails) -> Path:

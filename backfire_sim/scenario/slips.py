@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from backfire_sim.scenario import spelling
 from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.shapes import keys_at
@@ -55,10 +56,9 @@ def _missing(document: Document, part: str, path: Path, where: Path, name: str) 
 
 
 def _extra(document: Document, part: str, path: Path, where: Path, name: str, given: object) -> Problem:
-    known = keys_at(part, where[len(path) : -1])
+    known = spelling.known_keys(part, where[len(path) : -1])
     holder = describe(where[:-1])
-    in_braces = _in_braces(document, where)
-    if in_braces and (given is None or " " in name):
+    if is_text_cut_by_comma(document, where, given):
         return document.problem(
             "BF023",
             f"Inside {{ }} a comma ends the text: `{name}` is read as a key of {holder}.",
@@ -171,6 +171,11 @@ def shown(given: object) -> str:
     if isinstance(given, str):
         return "text"
     return "a list" if isinstance(given, list) else "a map of keys"
+
+
+def is_text_cut_by_comma(document: Document, where: Path, given: object) -> bool:
+    """Whether what is read as a key is the rest of a text with a comma in it."""
+    return (given is None or " " in str(where[-1])) and _in_braces(document, where)
 
 
 def _in_braces(document: Document, where: Path) -> bool:

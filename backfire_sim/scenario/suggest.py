@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Collection[str]) -> str | None:
     """The name in `known` that `name` is most likely a slip of; None where nothing is near.
 
     Case, hyphens and spaces are forgiven first; then about one edit in three letters, where two swapped neighbors
@@ -27,6 +27,10 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
             # Strictly nearer only from here on, so that the first of equals stays.
             allowed = distance - 1
             best = candidate
+    if len(folded) > 3 and (best is None or edits(folded, _fold(best), 2) > 1):
+        # `calls` is a word of `phone_calls`, which says more than that `hall` is two letters away.
+        part = next((name for name in known if folded in _fold(name).split("_")), None)
+        best = part or best
     return best
 
 

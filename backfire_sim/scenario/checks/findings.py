@@ -11,9 +11,10 @@ from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.meaning import Fault, Meaning
 from backfire_sim.scenario.names import Names
 from backfire_sim.scenario.problems import Place, Problem
+from backfire_sim.scenario.spelling import ID, SECTIONS
 from backfire_sim.scenario.words import describe
 
-_ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_SECTION_OF = {what: section for section, what in SECTIONS.items()} | {"preparation": "options", "scene": "scenes"}
 _STEPS = re.compile(r"[+=-][0-9]{1,6}")
 
 
@@ -28,6 +29,8 @@ class Findings:
         self.reads: set[str] = set()
         self.former: dict[str, Path] = {}
         """Former scene ids, and the scene that claims each."""
+        self.lost_targets = bool(document.mended)
+        """Whether a way may lead somewhere that nobody can tell: then no scene is surely cut off."""
         self.broken: dict[int, str | None] = {}
         """Place in `problems` of each broken target, with the scene most likely meant."""
         self._broken_again: dict[str, list[int]] = {}
@@ -39,9 +42,9 @@ class Findings:
     def ids(self, names: Iterable[str], path: Path) -> None:
         """Ids are small letters, digits and underscores, starting with a letter."""
         for name in names:
-            if not _ID.fullmatch(name):
+            if not ID.fullmatch(name):
                 fixed = re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_")
-                fixed = fixed if _ID.fullmatch(fixed) else f"the_{fixed}"[:60].rstrip("_")
+                fixed = fixed if ID.fullmatch(fixed) else f"the_{fixed}"[:60].rstrip("_")
                 self.add(
                     "BF010",
                     f"`{name}` cannot be an id.",
@@ -54,6 +57,8 @@ class Findings:
         """Whether a name exists; if not, a problem with the nearest one."""
         if name in known:
             return True
+        if self.names.may_be_there(name, _SECTION_OF.get(what, "")):
+            return False
         near = self.names.nearest(name, known)
         if near:
             help_ = f"did you mean `{near}`?"
@@ -64,13 +69,11 @@ class Findings:
         self.add("BF013", f"There is no {what} `{name}`.", path, help=help_)
         return False
 
-    @property
-    def lost_targets(self) -> bool:
-        """Whether a target leads nowhere and nobody can tell where it should: then no scene is surely cut off."""
-        return None in self.broken.values()
-
     def broken_target(self, target: str, path: Path) -> None:
         """Report a `goto` that names no scene."""
+        if self.names.may_be_there(target, "scenes"):
+            self.lost_targets = self.lost_targets or target not in self.names.spelled
+            return
         earlier = self._broken_again.get(target)
         if earlier is not None:
             earlier.append(self.document.place(path).line)
@@ -83,6 +86,7 @@ class Findings:
         else:
             line = self.document.place(("scenes", near), key=True).line
             help_ = f"did you mean `{near}`, line {line}?"
+        self.lost_targets = self.lost_targets or near is None
         self.broken[len(self.problems)] = near
         self._broken_again[target] = []
         self.add("BF012", f"No scene has the id `{target}`.", path, label="no scene has this id", help=help_)
@@ -98,7 +102,7 @@ class Findings:
 
     def ids_in_value(self, name: str, path: Path) -> None:
         """An id that stands as a value."""
-        if not _ID.fullmatch(name):
+        if not ID.fullmatch(name):
             self.add("BF010", f"`{name}` cannot be an id.", path, help="ids are small letters, digits and _")
 
     def refer_all(self, names: list[str], known: Collection[str], what: str, path: Path) -> None:
@@ -148,7 +152,7 @@ class Findings:
         """Signed whole steps on names that exist."""
         ranges = self.names.effect_ranges
         for name, amount in effects.items():
-            if name not in ranges:
+            if name not in ranges and not self.names.may_be_there(name, "counters"):
                 self._effect_name(name, path)
             if type(amount) is int and amount < 0:
                 amount = str(amount)

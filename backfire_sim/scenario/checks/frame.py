@@ -49,8 +49,6 @@ def _identity(frame: models.Frame, findings: Findings) -> None:
 
 
 def _audiences(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.audiences, ("audiences",))
-    findings.ids(frame.voices, ("voices",))
     for voice_id, voice in frame.voices.items():
         path = ("voices", voice_id)
         findings.refer_all(voice.trusted_by, findings.names.audiences, "audience", (*path, "trusted_by"))
@@ -66,7 +64,6 @@ def _audiences(frame: models.Frame, findings: Findings) -> None:
 
 
 def _bearers(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.bearers, ("bearers",))
     if not frame.bearers:
         return
     for cost in COSTS:
@@ -85,7 +82,6 @@ def _bearers(frame: models.Frame, findings: Findings) -> None:
 
 
 def _people(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.people, ("people",))
     for person_id, person in frame.people.items():
         path = ("people", person_id)
         for place, use in enumerate(person.uses):
@@ -106,8 +102,6 @@ def _people(frame: models.Frame, findings: Findings) -> None:
 
 
 def _own_names(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.facts, ("facts",))
-    findings.ids(frame.counters, ("counters",))
     for section, names in (("facts", list(frame.facts)), ("counters", list(frame.counters))):
         for name in names:
             if name in RESERVED:
@@ -149,7 +143,6 @@ def _prepare(frame: models.Frame, findings: Findings) -> None:
         return
     path = ("prepare", "options")
     options = frame.prepare.options
-    findings.ids(options, path)
     if frame.prepare.choose > len(options) == len(findings.names.options):
         findings.add(
             "BF081",
@@ -163,7 +156,6 @@ def _prepare(frame: models.Frame, findings: Findings) -> None:
 
 
 def _injects(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.injects, ("injects",))
     for inject_id, inject in frame.injects.items():
         path = ("injects", inject_id)
         change(inject, findings, path)
@@ -174,29 +166,28 @@ def _injects(frame: models.Frame, findings: Findings) -> None:
 
 
 def _endings(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.endings, ("endings",))
-    always = ""
+    unread = 0
+    first = next((ending_id for ending_id, ending in frame.endings.items() if not ending.when), "")
     for place, (ending_id, ending) in enumerate(frame.endings.items(), 1):
-        path = ("endings", ending_id)
-        findings.condition(ending.when, (*path, "when"))
-        if always:
-            findings.add(
-                "BF078",
-                f"The ending `{ending_id}` is never reached: `{always}` before it always holds.",
-                path,
-                key=True,
-                help=f"move `{always}` to the end, or give it a `when`",
-            )
-        elif not ending.when:
-            always = ending_id
-        if place == len(frame.endings) and ending.when and not always:
+        findings.condition(ending.when, ("endings", ending_id, "when"))
+        unread = unread + 1 if unread or ending_id == first else 0
+        if place == len(frame.endings) and ending.when and not first:
             findings.add(
                 "BF077",
                 f"The last ending, `{ending_id}`, has a `when`, so a play can end without words.",
-                (*path, "when"),
+                ("endings", ending_id, "when"),
                 key=True,
                 help="leave its `when` out, or add one more ending without `when`",
             )
+    if unread > 1:
+        after = "the ending after it is" if unread == 2 else f"the {unread - 1} endings after it are"
+        findings.add(
+            "BF078",
+            f"The ending `{first}` always holds, so {after} never reached.",
+            ("endings", first),
+            key=True,
+            help=f"move `{first}` to the end, or give it a `when`",
+        )
 
 
 def _debrief(frame: models.Frame, findings: Findings) -> None:
@@ -205,7 +196,6 @@ def _debrief(frame: models.Frame, findings: Findings) -> None:
 
 
 def _sources(frame: models.Frame, findings: Findings) -> None:
-    findings.ids(frame.sources, ("sources",))
     if frame.case_file is None:
         return
     for key, listed in (("certain", frame.case_file.certain), ("contested", frame.case_file.contested)):

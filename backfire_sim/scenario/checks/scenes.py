@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 def check(scene_id: str, scene: models.Scene, findings: Findings) -> None:
     """Everything in one scene, apart from whether anybody gets there."""
     path: Path = ("scenes", scene_id)
-    findings.ids(scene.methods, (*path, "methods"))
-    findings.ids(scene.moves, (*path, "moves"))
     for method_id, method in scene.methods.items():
         _method(method, findings, (*path, "methods", method_id))
     for move_id, move in scene.moves.items():
@@ -186,6 +184,7 @@ def _nothing_said(key: str, findings: Findings, path: Path) -> None:
         ),
         "goto": ("BF070", f"Nothing says where {what} leads.", "add `goto` with the id of a scene, or END"),
     }[key]
+    findings.lost_targets = findings.lost_targets or key == "goto"
     findings.add(code, message, path, key=True, help=help_)
 
 

@@ -17,7 +17,7 @@ def check(findings: Findings) -> None:
     scenes = findings.names.scenes
     if not scenes:
         return
-    ways = {scene_id: _targets(scene) for scene_id, scene in scenes.items()}
+    ways = {scene_id: _targets(scene, findings.names.spelled) for scene_id, scene in scenes.items()}
     first = next(iter(scenes))
     reached = _reach(ways, [first])
     cut_off = [scene_id for scene_id in scenes if scene_id not in reached]
@@ -101,20 +101,24 @@ def _reach(ways: Ways, start: list[str]) -> set[str]:
     return seen
 
 
-def _targets(scene: Any) -> list[str]:
+def _targets(scene: Any, spelled: dict[str, str]) -> list[str]:
     """Where a scene's moves lead, read from the file as it stands, whatever else is wrong with it."""
     found: list[str] = []
     if not isinstance(scene, dict):
         return found
     moves = scene.get("moves")
-    parts = [scene.get("wait"), *(moves.values() if isinstance(moves, dict) else ())]
-    for part in parts:
+    inner = moves.values() if isinstance(moves, dict) else moves if isinstance(moves, list) else ()
+    for part in (scene.get("wait"), *inner):
         if isinstance(part, dict):
             outcomes = part.get("outcomes")
             for holder in (part, *(outcomes if isinstance(outcomes, list) else ())):
                 target = holder.get("goto") if isinstance(holder, dict) else None
                 if isinstance(target, str):
-                    found.append(target)
+                    found.append(spelled.get(target, target))
+                elif isinstance(target, list):
+                    found += [name for name in target if isinstance(name, str)]
+            if isinstance(outcomes, dict):
+                found += _targets({"moves": outcomes}, spelled)
     return found
 
 
