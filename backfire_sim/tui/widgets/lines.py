@@ -20,8 +20,8 @@ BLANK = Content("")
 
 
 def line(*pieces: Piece | Content) -> Content:
-    """One line made of pieces."""
-    return Content.assemble(*pieces)
+    """One line made of pieces. What a terminal would obey is taken out where lines are painted, in one place."""
+    return Content.assemble(*pieces, strip_control_codes=False)
 
 
 def prose(words: str, width: int, style: str = "", *, indent: int = 0, limit: int = PROSE) -> list[Content]:
@@ -104,10 +104,13 @@ def rule(title: Content, state: Content, width: int, *, focused: bool, more: str
 
 def fill(content: Content, width: int, style: str = "") -> Content:
     """The line cut or filled to exactly `width` cells, on a ground of its own where one is named."""
-    if content.cell_length > width:
-        content = content.truncate(width, ellipsis=True)
-    content = content.pad_right(width - content.cell_length)
+    content = cut(content, width).pad_right(width - min(width, content.cell_length))
     return content.stylize_before(style) if style else content
+
+
+def cut(content: Content, width: int) -> Content:
+    """The line in at most `width` cells."""
+    return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
 
 
 def labels(items: Iterable[str], width: int, separator: str = " · ") -> list[str]:

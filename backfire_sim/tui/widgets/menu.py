@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Offset
 
-from backfire_sim.tui.widgets.lines import BLANK, fill, hanging, prose
+from backfire_sim.tui.widgets.lines import BLANK, fill, hanging, line, prose
 from backfire_sim.tui.widgets.pane import Pane
 
 GUTTER = 2
@@ -67,7 +67,8 @@ class Menu(Pane):
             for n, each in enumerate(drawn):
                 mark = ("▸ ", "bold $accent") if chosen and n == 0 else ("  ", "")
                 ground = "on $cursor" if chosen and self.lit else ""
-                lines.append(fill(Content.assemble(mark, each), width, ground))
+                row = line(mark, each)
+                lines.append(fill(row, width, ground) if ground else row)
             lines += [BLANK] * self.gap(width)
         return lines
 
@@ -90,13 +91,13 @@ class Menu(Pane):
         lines = super().frame(width, height)
         if self.lit and self.chosen < len(self._spans):
             row = int(self.ruled) + self._spans[self.chosen][0] - self.top
-            self.app.cursor_position = self.content_region.offset + Offset(0, max(0, min(height - 1, row)))
+            self.app.cursor_position = self.content_region.offset + Offset(self.margin, max(0, min(height - 1, row)))
         return lines
 
     def _show_chosen(self) -> None:
-        if not self.size.width:
+        if not self.across:
             return
-        self._lines(self.size.width)
+        self._lines(self.across)
         first, last = self._spans[self.chosen]
         self.show_lines(0 if self.chosen == 0 else first, last)
 

@@ -8,12 +8,13 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim.tui.widgets.drawn import Drawn
-from backfire_sim.tui.widgets.lines import BLANK, fill, rule
+from backfire_sim.tui.widgets.lines import BLANK, cut, rule
 
 
 class Pane(Drawn):
     """Lines made for the pane's width, under a rule that says what they are and how they stand."""
 
+    margin = 1
     ruled = True
     """Whether the pane begins with its rule."""
 
@@ -58,7 +59,7 @@ class Pane(Drawn):
         room = self._room(len(foot))
         body = self._lines(width)
         self.top = max(0, min(self.top, len(body) - room))
-        seen = [fill(each, width) for each in body[self.top : self.top + room]]
+        seen = [cut(each, width) for each in body[self.top : self.top + room]]
         seen += [BLANK] * (room - len(seen))
         if self.ruled:
             more = self._more(len(body), room)
@@ -84,16 +85,16 @@ class Pane(Drawn):
     @property
     def room(self) -> int:
         """How many lines of the body are in view."""
-        return self._room(len(self.pinned(self.size.width)[: max(0, self.size.height - 2)]))
+        return self._room(len(self.pinned(self.across)[: max(0, self.size.height - 2)]))
 
     @property
     def more_below(self) -> bool:
         """Whether there are lines that have not come into view yet."""
-        return self.top + self.room < len(self._lines(self.size.width))
+        return self.top + self.room < len(self._lines(self.across))
 
     def scroll_lines(self, by: int) -> bool:
         """Move by so many lines, as far as there are any; whether anything moved."""
-        last = max(0, len(self._lines(self.size.width)) - self.room)
+        last = max(0, len(self._lines(self.across)) - self.room)
         to = max(0, min(last, self.top + by))
         if to == self.top:
             return False
