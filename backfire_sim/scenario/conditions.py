@@ -11,7 +11,10 @@ This module knows the grammar and nothing of what the names mean; `meaning` does
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+
+from backfire_sim.text import character_name
 
 MAX_LENGTH = 300
 MAX_DEPTH = 20
@@ -300,6 +303,9 @@ class _Parser:
         }.get(token.text, "join two conditions with `and` or `or`")
         if token.kind == "quote":
             return _no_quotes(token)
+        if unicodedata.category(token.text[0]) in ("Cf", "Zs"):
+            what = character_name(token.text[0])
+            return ConditionError(f"The character {what} cannot stand here.", token.start, 1, "type the words again")
         return ConditionError(f"`{token.text}` cannot stand here.", token.start, len(token.text), help_)
 
 

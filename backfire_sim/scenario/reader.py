@@ -46,17 +46,19 @@ def _read_all(document: Document) -> None:
     before = len(document.problems)
     stops: list[Problem] = []
     written: dict[int, str] = {}
+    told = {problem.line for problem in document.problems}
     while (stop := _stopped(document)) is not None:
         if stop.line in written:
             # What was mended was not all that is wrong with this line: it is named already.
             document.give_up()
             break
-        stops.append(stop)
+        if stop.line not in told:
+            stops.append(stop)
         from backfire_sim.scenario import mending
 
         line = mending.mended(document, stop) if stop.line else None
-        again = len(document.text) * len(stops)
-        if line is None or len(stops) > mending.MOST_MENDED or again > mending.MOST_READ_AGAIN:
+        again = len(document.text) * (len(written) + 1)
+        if line is None or len(written) >= mending.MOST_MENDED or again > mending.MOST_READ_AGAIN:
             document.give_up()
             break
         written[stop.line] = document.line(stop.line)

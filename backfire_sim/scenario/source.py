@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from backfire_sim.scenario.invisible import uncover
 from backfire_sim.scenario.problems import NOWHERE, Place, Problem
 from backfire_sim.text import character_name, plain, unsafe_kinds
 
@@ -69,6 +70,8 @@ def clean(data: bytes | str, name: str) -> tuple[str, list[Problem]]:
         # Keep the tabs; a separator becomes a space here, or the rest of the text would fall out of its place.
         text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\ufeff", "")
         text = "\t".join(plain(part) for part in text.split("\t"))
+    text, odd = uncover(text, name)
+    problems += odd
     problems += _long_lines(text, name)
     return text, problems
 

@@ -134,3 +134,9 @@ WORDS = ["care", "warned", "and", "or", "not", "(", ")", ">=", "3", "visited", "
 def test_any_words_are_understood_or_explained(meaning, words):
     understood = meaning.understand(" ".join(words))
     assert (understood.condition is None) == any(fault.code != "BF054" for fault in understood.faults)
+
+
+def test_a_character_that_nobody_sees_is_named():
+    with pytest.raises(ConditionError) as caught:
+        parse("care\u200b >= 3")
+    assert "U+200B" in caught.value.message

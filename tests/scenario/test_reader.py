@@ -201,6 +201,30 @@ def test_the_usual_accidents_are_said_in_plain_words(text, code, line, says):
     assert says in f"{problem.message} {problem.help}"
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "character", "root"),
+    [
+        ("a:\n  b: 1\n \u00a0c: 2\n", 3, 2, "U+00A0", {"a": {"b": 1, "c": 2}}),
+        ("a:\n  b: 1\n  \u00a0c: 2\n  d: 3\n", 3, 3, "U+00A0", {"a": {"b": 1, "c": 2, "d": 3}}),
+        ("a:\n\u00a0\u00a0b: 1\n", 2, 1, "U+00A0", {"a": {"b": 1}}),
+        ("uses: cover_up\u200b\n", 1, 15, "U+200B", {"uses": "cover_up"}),
+        ("ti\u200btle: Dawn\n", 1, 3, "U+200B", {"title": "Dawn"}),
+        ("e: {ca\u2060re: +1}\n", 1, 7, "U+2060", {"e": {"care": "+1"}}),
+    ],
+)
+def test_an_invisible_character_in_a_key_or_word_is_named(text, line, column, character, root):
+    document = read(text, "file.yaml")
+    (problem,) = document.problems
+    assert (problem.code, problem.line, problem.column) == ("BF004", line, column)
+    assert character in problem.message
+    assert document.root == root
+
+
+def test_a_fixed_space_or_soft_hyphen_inside_a_sentence_is_no_fault():
+    document = read("text: |\n  10\u00a0000 people\n  pro\u00adtest\n", "file.yaml")
+    assert document.problems == []
+
+
 @pytest.mark.parametrize("text", ["m: {ask: Why?}\n", "m: [Why?, b]\n"])
 def test_a_question_mark_in_braces_is_explained_where_the_parser_refuses_it(text, monkeypatch):
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
