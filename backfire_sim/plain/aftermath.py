@@ -21,7 +21,7 @@ def aftermath(told: Consequence, *, veiled: bool = False) -> list[str]:
 
 def taken_back(told: Consequence) -> list[str]:
     """That the last decision does not stand any more."""
-    return item(f"Taken back: {sentence(told.did or 'Stopping here')} You are where you were before it.", "")
+    return item(f"Taken back: {sentence(told.did)} You are where you were before it.", "")
 
 
 def asked(told: Consequence) -> list[str]:

@@ -7,7 +7,7 @@ The end of the input is the same as `quit`: what was decided is kept.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from backfire_sim.engine.events import Ask, End, Event, IllegalEventError, Play, Prepare, Throw, Undo, Withdraw
+from backfire_sim.engine.events import Ask, Event, IllegalEventError, Play, Prepare, Throw, Undo, Withdraw
 from backfire_sim.engine.position import IN_SCENE, PREPARING
 from backfire_sim.plain import lookup, wording
 from backfire_sim.plain.commands import HELP, Command, read_command
@@ -142,8 +142,6 @@ class Player:
             from backfire_sim.plain.injects import came_in
 
             self._say(came_in(told, veiled=self.veiled))
-        elif isinstance(turn.event, End):
-            self._tell()
         else:
             self._say(aftermath(told, veiled=self.veiled))
             self._say([""])
@@ -257,10 +255,10 @@ class Player:
             self._say(["You go on. Type again to hear where you are."])
 
     def _do_end(self, _: Command) -> None:
-        if self.kept.session.over:
-            self._do_ending()
-        else:
-            self._happen(End())
+        # Stopping kindly leaves no mark: nothing is written to the log, and the play can be taken up like any other.
+        self._do_ending()
+        if not self.kept.session.over:
+            self._say(["", "Nothing records that you stopped. Type quit to leave, or again to go on from here."])
 
     def _do_yes(self, _: Command) -> None:
         self._say(["There is nothing to say yes to."])

@@ -25,8 +25,6 @@ class Settings:
     panic_key: str = "ctrl+x"
     """The key that blanks the screen at once. A combination: it is on every keyboard, and no terminal, desktop or
     laptop keeps it for itself, as they do the function keys."""
-    motion: bool = True
-    """Whether anything on the screen may move."""
     keep_plays: bool = True
     """Whether plays are kept on this machine; if not, they are gone when the program ends."""
     veil: bool = False
@@ -36,7 +34,6 @@ class Settings:
 _WHAT = {
     "theme": "Colors.",
     "panic_key": "The key that blanks the screen at once.",
-    "motion": "May anything on the screen move? true or false",
     "keep_plays": "Keep plays on this machine, to go on with them later? true or false",
     "veil": "Begin heavy scenes with one line instead of the whole text? true or false",
 }

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfire_sim.engine.events import End, Play, Throw
+from backfire_sim.engine.events import Play, Prepare, Start, Throw
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
 from backfire_sim.plain.commands import WORDS
@@ -229,15 +229,15 @@ def test_undo_takes_back_what_it_names_and_tells_the_scene_again() -> None:
     assert "What can you do?" in table.last()
     assert "You chose:" not in table.last()
     assert len(table.session.line) == 2
-    assert "Taken back: Stopping here." in Table(["none", "end", "undo"]).last()
     assert "There is nothing to take back." in Table(["undo"]).last()
 
 
-def test_end_looks_back_kindly_and_undo_goes_on_from_there() -> None:
+def test_end_looks_back_kindly_and_leaves_no_mark() -> None:
     table = Table(["none", "wait", "end"])
     assert "You stopped here" in table.text
-    assert isinstance(table.session.line[-1], End)
-    assert not Table(["none", "wait", "end", "undo"]).session.over
+    assert "Nothing records that you stopped." in table.text
+    assert not table.session.over
+    assert [type(event) for event in table.session.events] == [Start, Prepare, Play]
 
 
 def test_veiled_scenes_are_told_in_their_one_line() -> None:

@@ -58,7 +58,6 @@ def test_our_folders_are_closed_to_others_and_those_above_are_left_as_they_are(t
         Settings,
         theme=st.from_regex(r"[a-z0-9][a-z0-9_+-]{0,39}", fullmatch=True),
         panic_key=st.from_regex(r"[a-z0-9][a-z0-9_+-]{0,39}", fullmatch=True),
-        motion=st.booleans(),
         keep_plays=st.booleans(),
         veil=st.booleans(),
     )
@@ -71,17 +70,17 @@ def test_settings_come_back_equal(chosen: Settings) -> None:
 def test_settings_are_lines_a_person_can_read_and_change(home: Path) -> None:
     save(Settings())
     text = places().settings.read_text()
-    assert 'theme = "dusk"\n' in text and "motion = true\n" in text and text.startswith("# Colors.")
+    assert 'theme = "dusk"\n' in text and "keep_plays = true\n" in text and text.startswith("# Colors.")
     assert stat.S_IMODE(places().settings.stat().st_mode) == 0o600 or os.name == "nt"
-    places().settings.write_text(text.replace("motion = true", "  motion=false  "))
-    assert load() == (Settings(motion=False), ())
+    places().settings.write_text(text.replace("keep_plays = true", "  keep_plays=false  "))
+    assert load() == (Settings(keep_plays=False), ())
     assert [p.name for p in home.iterdir()] == ["settings.toml"]
 
 
 def test_lines_that_make_no_sense_are_named_and_the_others_hold(home: Path) -> None:
     home.mkdir()
     places().settings.write_text(
-        'thme = "x"\nmotion = 3\npanic_key = "f9"\ntheme\ntheme = "\x1b[31m"\nveil = true # no\n'
+        'thme = "x"\nkeep_plays = 3\npanic_key = "f9"\ntheme\ntheme = "\x1b[31m"\nveil = true # no\n'
     )
     found, passed_over = load()
     assert found == Settings(panic_key="f9")
