@@ -321,7 +321,7 @@ class _Parser(argparse.ArgumentParser):
         return _near(word.partition("=")[0], self._option_string_actions) if word else ""
 
 
-def _near(word: str, known: Iterable[str]) -> str:
+def _near(word: str, known: Collection[str]) -> str:
     from backfire_sim.scenario.suggest import nearest
 
     near = nearest(word, known)
