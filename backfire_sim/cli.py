@@ -11,7 +11,7 @@ import sys
 # The name alone is what type checkers look for; importing it from `typing` would cost a seventh of `--help`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from typing import Any, NoReturn
 
 OK, NO, MISUSE, INTERRUPTED, NOBODY_LISTENS = 0, 1, 2, 130, 141
