@@ -94,6 +94,8 @@ def _shift(shift: Shift) -> str:
 def _round(happened: Consequence) -> str:
     moved = [f"{cost.label} {cost.before} -> {cost.after}" for cost in happened.costs] or ["no cost moved"]
     moved += [f"{gain.label} {gain.value - gain.changed} -> {gain.value}" for gain in happened.gains if gain.changed]
+    if happened.named:
+        moved.append(f"named: {', '.join(happened.named)}")
     if happened.courage_fell_to_care:
         moved.append("courage fell to care")
     return f"round: {'; '.join(moved)}; bottleneck {happened.bottleneck_before} -> {happened.bottleneck_after}"
@@ -101,6 +103,7 @@ def _round(happened: Consequence) -> str:
 
 def _method(method: MethodView) -> str:
     softened = f"; {method.softened}" if method.softened else ""
+    softened += f"; {method.besides}" if method.besides else ""
     again = ", again" if method.again else ""
     return f"they: {method.label}, {method.technique} ({method.strength}, took {method.took}{again}{softened})"
 

@@ -182,6 +182,7 @@ def _turn(rules: Rules, turn: Turn) -> dict[str, Any]:
         "because": turn.outcome.because if turn.outcome else "",
         "steps": [_step(rules, step) for step in turn.steps],
         "lost": [{"name": rules.layout.names[lost.place], "steps": lost.steps} for lost in turn.lost],
+        "named": [bearer for bearer in rules.bearers if _newly(rules, turn, f"named({bearer})")],
         "answered": [f"{method.scene}.{method.method}" for method in turn.answered],
         "landed": [_landed(rules, method) for method in _new_landings(turn)],
         "landing": [_step(rules, step) for step in turn.landing],
@@ -200,10 +201,10 @@ def _new_landings(turn: Turn) -> Sequence[Landed]:
 
 def _settled(rules: Rules, turn: Turn) -> dict[str, Any]:
     """The round's scoring: each cost and gain before and after, and where the funnel was narrowest."""
-    before, after = turn.before.values, turn.settled
+    before, moved, after = turn.before.values, turn.moved, turn.settled
     pairs = {
-        "courage": (turn.moved[b.COURAGE], after[b.COURAGE]),
-        "support": (before[b.SUPPORT], after[b.SUPPORT]),
+        "courage": (moved[b.COURAGE], after[b.COURAGE]),
+        "support": (moved[b.SUPPORT], after[b.SUPPORT]),
         "mobilization": (before[b.MOBILIZATION], after[b.MOBILIZATION]),
         "power": (int(power(before)), int(power(after))),
     }
@@ -211,12 +212,21 @@ def _settled(rules: Rules, turn: Turn) -> dict[str, Any]:
         **{name: {"before": then, "after": now} for name, (then, now) in pairs.items()},
         "cost": {
             cost: {
-                "before": before[b.COST + k],
+                "before": moved[b.COST + k],
                 "after": after[b.COST + k],
                 "pressure": after[b.PRESSURE + k],
                 "ceiling": after[b.CEILING + k],
+                "leverage": {a.id: a.leverage[k] for a in rules.scenario.audiences if a.leverage[k]},
             }
             for k, cost in enumerate(COSTS)
+        },
+        "audiences": {
+            audience.id: {
+                "outraged": (left := funnel(rules.board, after, n).left)[2],
+                "acting": left[4],
+                "support": {"before": moved[base + 3], "after": after[base + 3]},
+            }
+            for n, (audience, base) in enumerate(zip(rules.scenario.audiences, rules.board.bases, strict=True))
         },
         "bottleneck": {
             "before": funnel(rules.board, before).bottleneck,
@@ -225,10 +235,15 @@ def _settled(rules: Rules, turn: Turn) -> dict[str, Any]:
     }
 
 
+def _newly(rules: Rules, turn: Turn, name: str) -> bool:
+    place = rules.places[name]
+    return (turn.settled or turn.after.values)[place] > turn.before.values[place]
+
+
 def _step(rules: Rules, step: Step) -> dict[str, Any]:
     return {
         "name": rules.layout.names[step.place],
-        "amount": step.amount,
+        "set_to" if step.cause == "set" else "amount": step.amount,
         "cause": step.cause,
         "source": step.source,
     }

@@ -297,6 +297,8 @@ def _take_effect(
             values[place] = low
     for bearer in bound.names:
         rules.name_bearer(values, bearer)
+    if bound.moves_support:
+        rules.add_up_support(values)
     if not (extra or bound.settings):
         return bound.steps
     return (*bound.settings, *bound.steps, *extra)

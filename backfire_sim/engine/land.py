@@ -59,6 +59,8 @@ def _side_effects(rules: Rules, values: list[int], ready: ReadyMethod) -> tuple[
         values[place] = min(high, max(low, values[place]))
     for bearer in bound.names:
         rules.name_bearer(values, bearer)
+    if bound.moves_support:
+        rules.add_up_support(values)
     return tuple(
         Step(place, values[place] - old, "method", ready.key) for place, old in before.items() if values[place] != old
     )

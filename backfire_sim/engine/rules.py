@@ -34,6 +34,8 @@ class Bound(NamedTuple):
     names: tuple[str, ...]
     clamps: tuple[tuple[int, int, int], ...]
     """(place, lowest, highest) for every place it touches."""
+    moves_support: bool
+    """It changes the support of an audience, and so that of all together."""
 
 
 class ReadyOutcome(NamedTuple):
@@ -130,9 +132,14 @@ class Rules:
         for bearer in self.scenario.bearers:
             if bearer.named:
                 self.name_bearer(values, bearer.id)
-        support = sum(a.size * a.start[3] for a in self.scenario.audiences) // self.board.people
-        values[b.SUPPORT] = values[b.SUPPORT_AT_START] = support
+        self.add_up_support(values)
+        values[b.SUPPORT_AT_START] = values[b.SUPPORT]
         return tuple(values)
+
+    def add_up_support(self, values: list[int]) -> None:
+        """Bring the support of all together up to date with that of each audience: their mean by size."""
+        support = sum(size * values[base + len(AUDIENCE_GATES)] for base, size in self.board.crowd)
+        values[b.SUPPORT] = support // self.board.people
 
     def name_bearer(self, values: list[int], bearer_id: str) -> None:
         """Name a bearer: what they hold of each cost now counts towards its ceiling."""
@@ -160,8 +167,11 @@ class Rules:
         steps: list[Step] = []
         settings: list[Step] = []
         for name, sign, amount in change.effects:
-            into = steps if sign == "+" else settings
-            into.extend(Step(place, amount, cause, source) for place in self._places_of(name, reaches))
+            places = self._places_of(name, reaches)
+            if sign == "+":
+                steps.extend(Step(place, amount, cause, source) for place in places)
+            else:
+                settings.extend(Step(place, amount, "set", source) for place in places)
         settings.extend(Step(self.places[fact], 1, "set", source) for fact in change.sets)
         settings.extend(Step(self.places[fact], 0, "set", source) for fact in change.clears)
         settings.extend(
@@ -176,7 +186,9 @@ class Rules:
 
     def _bound(self, steps: tuple[Step, ...], settings: tuple[Step, ...], names: tuple[str, ...]) -> Bound:
         touched = dict.fromkeys(step.place for step in (*settings, *steps))
-        return Bound(steps, settings, names, tuple((place, *self.ranges[place]) for place in touched))
+        clamps = tuple((place, *self.ranges[place]) for place in touched)
+        moves_support = any(base + len(AUDIENCE_GATES) in touched for base in self.board.bases)
+        return Bound(steps, settings, names, clamps, moves_support)
 
     def _places_of(self, name: str, reaches: tuple[str, ...]) -> tuple[int, ...]:
         if name not in (*AUDIENCE_GATES, "support"):

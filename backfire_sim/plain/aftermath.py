@@ -39,6 +39,8 @@ def moved(told: Consequence) -> list[str]:
         lines += ["What moved:", *items(_shift(shift) for shift in told.shifts)]
     elif told.gains:
         lines += ["No gate moved."]
+    if told.named:
+        lines += item(f"Named in public: {'; '.join(told.named)}. The costs can rise as far as their share.", "")
     if told.courage_fell_to_care:
         lines += item("Courage fell to the level of care: people who are not cared for cannot keep on.", "")
     return lines

@@ -72,6 +72,8 @@ def _method(method: MethodView, veiled: bool) -> list[str]:
     else:
         gate = f"{method.strength}, takes {_steps(method.took)}" if method.took else f"{method.strength}, takes nothing"
         effect = gate
+    if method.besides:
+        effect += f"; {method.besides}"
     softened = f" ({_capital(method.softened)}.)" if method.softened else ""
     told = "" if veiled else f" {sentence(method.text)}"
     return item(

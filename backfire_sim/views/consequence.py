@@ -55,6 +55,8 @@ class Consequence(NamedTuple):
     courage_fell_to_care: bool
     bottleneck_before: str
     bottleneck_after: str
+    named: tuple[str, ...]
+    """Who was publicly named by it, in short; the costs can now rise as far as their share."""
     costs: tuple[CostShift, ...]
     gains: tuple[NumberRow, ...]
     """Support, power and mobilization after the round; all of them, moved or not. Empty where no round ended."""
@@ -90,6 +92,7 @@ def consequence(rules: Rules, turn: Turn) -> Consequence:
         courage_fell_to_care=ended_round and turn.settled[b.COURAGE] < turn.moved[b.COURAGE],
         bottleneck_before=label(funnel(rules.board, start).bottleneck),
         bottleneck_after=label(funnel(rules.board, end).bottleneck),
+        named=_named(rules, turn),
         costs=_cost_shifts(rules, turn) if ended_round else (),
         gains=gain_rows(end, start) if ended_round else (),
         methods=tuple(method_view(rules, method) for method in turn.after.landed) if turn.opened_a_scene else (),
@@ -101,7 +104,7 @@ def shifts(rules: Rules, turn: Turn) -> tuple[Shift, ...]:
     after = turn.moved or _before_landing(turn)
     reasons: dict[int, list[str]] = {}
     for step in turn.steps:
-        if _worth_telling(rules, step):
+        if words.is_number(rules, step.place):
             reasons.setdefault(step.place, []).append(_reason(rules, step))
     for lost in turn.lost:
         if lost.place in reasons:
@@ -119,11 +122,6 @@ def _before_landing(turn: Turn) -> tuple[int, ...]:
     for step in turn.landing:
         values[step.place] -= step.amount
     return tuple(values)
-
-
-def _worth_telling(rules: Rules, step: Step) -> bool:
-    name = rules.layout.names[step.place]
-    return "(" not in name and name not in rules.scenario.facts and name != "broken_consents"
 
 
 def _reason(rules: Rules, step: Step) -> str:
@@ -173,12 +171,19 @@ def _because(rules: Rules, turn: Turn) -> str:
 
 
 def _cost_shifts(rules: Rules, turn: Turn) -> tuple[CostShift, ...]:
-    rows = cost_rows(rules, turn.settled, turn.before.values)
+    rows = cost_rows(rules, turn.settled, turn.moved)
     return tuple(
         CostShift(row.label, row.value - row.changed, row.value, row.ceiling or 0, _moved_by(rules, turn.settled, k))
         for k, row in enumerate(rows)
         if row.changed
     )
+
+
+def _named(rules: Rules, turn: Turn) -> tuple[str, ...]:
+    """The bearers that this event named, not those that a method of the next scene may name."""
+    then, now = turn.before.values, turn.settled or turn.after.values
+    places = ((bearer.label, rules.places[f"named({bearer.id})"]) for bearer in rules.scenario.bearers)
+    return tuple(words.short(told) for told, place in places if now[place] > then[place])
 
 
 _LEVERAGE_WORDS = ("none", "some", "strong", "decisive")

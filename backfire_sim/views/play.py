@@ -59,6 +59,8 @@ class MethodView(NamedTuple):
     """without effect, slight, solid or strong: what was left of it."""
     softened: str
     """What took strength off it, in words; may be empty."""
+    besides: str
+    """What else it moved, in words: `Care −1`; may be empty."""
     took: int
     """Most steps that it took from its gate in any audience."""
     again: bool
@@ -254,6 +256,7 @@ def _move_view(rules: Rules, position: Position, ready: ReadyMove, reason: str |
 def method_view(rules: Rules, landed: Landed) -> MethodView:
     """A landed method in words."""
     authored = next(m for m in rules.scenario.scenes[landed.scene].methods if m.id == landed.method)
+    told_side = [step for step in landed.side if words.is_number(rules, step.place)]
     return MethodView(
         uses=landed.uses,
         label=label(landed.uses),
@@ -262,9 +265,15 @@ def method_view(rules: Rules, landed: Landed) -> MethodView:
         response=RESPONSES[METHODS.index(landed.uses)],
         strength=words.STRENGTHS[landed.strength],
         softened=words.softened(rules, landed),
+        besides=", ".join(f"{_named_place(rules, step.place)} {words.signed(step.amount)}" for step in told_side),
         took=max((steps for _, steps in landed.taken), default=0),
         again=landed.again,
     )
+
+
+def _named_place(rules: Rules, place: int) -> str:
+    whose, what = words.place(rules, place)
+    return f"{what} ({whose})" if whose else what
 
 
 def option_views(rules: Rules) -> tuple[OptionView, ...]:

@@ -61,6 +61,12 @@ def place(rules: Rules, index: int) -> tuple[str, str]:
     return "", rules.own_labels.get(name) or label(name)
 
 
+def is_number(rules: Rules, index: int) -> bool:
+    """Whether a place holds a number worth telling, and not a fact, a count or a consent."""
+    name = rules.layout.names[index]
+    return "(" not in name and name not in rules.scenario.facts and name != "broken_consents"
+
+
 def softened(rules: Rules, landed: Landed) -> str:
     """What took strength off a method, or an empty text."""
     said = []

@@ -209,3 +209,17 @@ def test_a_refusal_is_told_with_what_it_would_take(tmp_path: Path) -> None:
     told = " ".join(backfire(tmp_path, *words).stdout.split())
     assert "No. It would be yes if care is at least 9." in told
     assert json.loads(backfire(tmp_path, *words, "--json").stdout)["consents"]["clerk.voicemails"] == "no"
+
+
+def test_the_trace_tells_a_value_set_a_bearer_named_and_a_cost_moved_before_the_round_settled(tmp_path: Path) -> None:
+    text = (
+        Path(RAID)
+        .read_text(encoding="utf-8")
+        .replace("effects: {meaning: +1, dignity: -1}", "effects: {care: =3, economic: +15}")
+    )
+    (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
+    words = ["walk", str(tmp_path / "set.yaml"), "raid.angry_post", "--json"]
+    turn = json.loads(backfire(tmp_path, *words).stdout)["trace"][-1]
+    assert {"name": "care", "set_to": 3, "cause": "set", "source": "raid.angry_post"} in turn["steps"]
+    assert turn["named"] == ["mayor"]
+    assert turn["settled"]["cost"]["economic"]["before"] == 15

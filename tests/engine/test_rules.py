@@ -209,6 +209,15 @@ def test_set_comes_before_add() -> None:
     assert played(scenario(move(change=change)))["care"] == 3
 
 
+def test_support_of_all_follows_a_direct_effect_at_once() -> None:
+    given = Inject("gift", "A gift", "Text.", change=Change(effects=(("support", "+", 40),)))
+    swayed = Method("m", "devaluation", "label", 1, "They.", change=Change(effects=(("support", "=", 20),)))
+    session = Session(scenario(move(), swayed, injects=(given,)))
+    assert values(session)["support"] == 20
+    session.play(Throw("gift"))
+    assert (values(session)["town.support"], values(session)["support"]) == (60, 60)
+
+
 def test_chance_is_drawn_by_seed_scene_move_and_visit_and_never_changes() -> None:
     assert [draw(7, "raid", "publish", visit, 100) for visit in range(4)] == [17, 18, 60, 92]
     outcomes = (Outcome("One.", "B.", "now", odds=1), Outcome("Two.", "B.", "now", odds=3))

@@ -17,6 +17,8 @@ def aftermath_lines(told: Consequence, width: int) -> list[Content]:
         lines += _shift(alike, width)
     if not told.shifts:
         lines += [line(("No gate moved.", "$quiet"))] if told.gains else []
+    if told.named:
+        lines += hanging("!   ", f"Named: {listed(told.named)}. The costs can rise as far as their share.", width)
     if told.courage_fell_to_care:
         lines += hanging("  ", "Courage fell to the level of care: people who are not cared for cannot keep on.", width)
     if told.gains:

@@ -58,6 +58,8 @@ def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Conten
     """One method: what it is, how hard it hit, what they say, and which R answers it."""
     again = " again" if method.again else ""
     hit = method.strength if not method.took else f"{method.strength}, takes {method.took}"
+    if method.besides:
+        hit += f", {method.besides}"
     pieces: list[Piece] = [
         ("! ", "bold $theirs"),
         (f"{method.label}{again}", "bold $theirs"),
