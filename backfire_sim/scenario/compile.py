@@ -255,6 +255,7 @@ def _change(value: models.Change) -> engine.Change:
 
 
 def _effect(name: str, amount: str) -> tuple[str, str, int]:
+    amount = amount.replace("−", "-")
     return (name, "=", int(amount[1:])) if amount[0] == "=" else (name, "+", int(amount))
 
 

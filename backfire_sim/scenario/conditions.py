@@ -249,12 +249,17 @@ class _Parser:
 
     def _expected(self, what: str, token: _Token | None) -> ConditionError:
         if token is None:
-            return ConditionError(f"The condition ends where {what} should follow.", max(0, len(self.text) - 1), 1)
+            last = self.tokens[-1].text if self.tokens else ""
+            help_ = "add )" if what.endswith(")") else ""
+            if last in ("and", "or", "not", *COMPARISONS):
+                help_ = f"write what follows `{last}`, or leave it out"
+            start = max(0, len(self.text) - 1)
+            return ConditionError(f"The condition ends where {what} should follow.", start, 1, help_)
         return ConditionError(f"Here {what} is expected, not `{token.text}`.", token.start, len(token.text))
 
     def _not_closed(self, call: _Token, args: list[tuple[str, int]]) -> ConditionError:
         error = self._expected("a closing parenthesis )", self.peek())
-        if self.peek() is None and call.text in ("consents", "refused"):
+        if self.peek() is None and call.text in ("consents", "refused") and len(args) == 1:
             # In a list in square brackets YAML parts the text at the comma.
             error.help = f"write a dot for the comma, `{call.text}({args[0][0]}.use)`, or put the condition in quotes"
         return error
@@ -301,6 +306,10 @@ class _Parser:
             "-": "ids have no dashes: write _ instead",
             "is": "write == to compare",
         }.get(token.text, "join two conditions with `and` or `or`")
+        before = self.tokens[self.place - 1] if self.place else None
+        if token.kind == "name" and before and before.kind == "name" and token.text.lower() not in ("and", "or", "is"):
+            one = f"{before.text}_{token.text}"
+            help_ = f"write `{one}` if this is one name; else join two conditions with `and` or `or`"
         if token.kind == "quote":
             return _no_quotes(token)
         if unicodedata.category(token.text[0]) in ("Cf", "Zs"):

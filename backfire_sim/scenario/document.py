@@ -53,6 +53,21 @@ class Document:
         offset, length = self._find(path, key)
         return self.at(offset, length)
 
+    def value_place(self, path: Sequence[str | int]) -> Place:
+        """Where the value at `path` itself begins if it does so on the line of its key, else the place of the key."""
+        at_key = self.place(path, key=True)
+        holder = self.get(path[:-1]) if path else None
+        first = self.first_mark.get(id(holder))
+        if not isinstance(holder, dict) or first is None or path[-1] not in holder:
+            return self.place(path)
+        if not isinstance(holder[path[-1]], dict | list):
+            return self.place(path)
+        offset = self.marks[first + 2 * order_of(holder, path[-1]) + 1]
+        value = self.at(offset)
+        if value.line != at_key.line:
+            return at_key
+        return self.at(offset, len(self.line(value.line).rstrip()) - value.column + 1)
+
     def at(self, offset: int, length: int = 1) -> Place:
         """The place of a character offset into the text."""
         starts = self._starts()

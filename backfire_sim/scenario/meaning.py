@@ -18,7 +18,7 @@ from backfire_sim.scenario.conditions import (
 from backfire_sim.scenario.contradictions import bounds, contradiction, in_words, written
 from backfire_sim.scenario.names import CALLS, Names
 from backfire_sim.scenario.suggest import nearest
-from backfire_sim.scoring.vocabulary import METHODS, OUTCOME_CLASSES, RESPONSES
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, METHODS, OUTCOME_CLASSES, RESPONSES
 
 _SAMPLES = {
     "visited": "visited(scene)",
@@ -289,6 +289,10 @@ class _Reading:
         help_ = f"did you mean `{near}`?" if near else ""
         if not help_ and term.name in ("played", "answered") and "." not in first:
             help_ = f"write the scene too: `{_SAMPLES[term.name]}`"
+        if not help_ and what == "scene" and self.names.has_move(first):
+            help_ = f"write `played({first})`"
+        if not help_ and known:
+            help_ = "there are " + ", ".join(known) if len(known) <= 12 else f"name a {what} that is in the file"
         self._fault("BF051", f"There is no {what} `{first}`.", start, start + len(first), help_)
         return False
 
@@ -312,6 +316,12 @@ class _Reading:
             help_ = "leave the key out: without a condition it always holds"
         elif self._may_be_there(name):
             return
+        elif name.count(".") == 1 and name.partition(".")[0] in self.names.audiences:
+            help_ = "an audience has visibility, dignity, meaning and support: write " + (
+                f"`{name.partition('.')[2]}` alone" if name.partition(".")[2] in self.names.numbers else "one of them"
+            )
+        elif name.count(".") == 1 and name.partition(".")[2] in (*AUDIENCE_GATES, "support"):
+            help_ = f"there is no audience `{name.partition('.')[0]}`; there are " + ", ".join(self.names.audiences)
         else:
             near = nearest(name, (*self.names.facts, *self.names.numbers, "outcome"))
             help_ = (

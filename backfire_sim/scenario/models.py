@@ -54,7 +54,7 @@ Effects = Annotated[
             "type": "object",
             # Editors read +2 as the number 2, so the sign can only be insisted on by `check`.
             "additionalProperties": {
-                "anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+=-][0-9]+$"}],
+                "anyOf": [{"type": "integer"}, {"type": "string", "pattern": "^[+=−-][0-9]+$"}],
             },
         }
     ),
@@ -240,7 +240,7 @@ class Outcome(Consequence):
     """One way a move can turn out. The first whose `when` holds happens; the last has no `when`."""
 
     when: Conditions = _when("for this outcome, before the effects of the move")
-    odds: int = _key("Weight by which outcomes in a row are drawn.", 2, default=0, ge=0, le=1000)
+    odds: int = _key("Weight by which outcomes in a row are drawn.", 2, default=0, ge=1, le=1000)
     text: Prose = _key("What happens.", "Nine neighbors sign.", default="")
     because: Prose = _key("Why it helped, or what it overlooked.", "People sign when someone cares.", default="")
     goto: str = _key("The next scene, or END.", "smear", "END", default="")
@@ -326,7 +326,7 @@ class Question(Part):
 
     ask: Prose = _key("The question.", "Which method did you notice last, and why?")
     when: Conditions = _when("for the question to be asked")
-    about: Response | MethodKind | Literal[""] = _key("The R or method it is about.", "reveal", default="")
+    about: Literal[Response, MethodKind, ""] = _key("The R or method it is about.", "reveal", default="")
 
 
 class Sheet(Part):

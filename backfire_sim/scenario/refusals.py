@@ -115,7 +115,7 @@ def complex_key(document: Document, mark: int) -> Problem:
     """A list or map in place of a key."""
     return document.problem(
         "BF032",
-        "A key has to be one plain word, not a list or a map.",
+        "A key has to be one plain word, not a list or a block of keys.",
         place=document.at(mark),
         help="if this is text with a colon in it, put the whole text in quotes",
     )

@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails, ValidationError
 
 from backfire_sim.scenario import slips, spelling
 from backfire_sim.scenario.document import Document, Path
+from backfire_sim.scenario.kinds import shown
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.shapes import table, validator
-from backfire_sim.scenario.slips import shown
 from backfire_sim.scenario.words import describe
 
 if TYPE_CHECKING:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from backfire_sim.scenario import spelling
 from backfire_sim.scenario.document import Document, Path
+from backfire_sim.scenario.kinds import wrong_kind
 from backfire_sim.scenario.problems import Problem
-from backfire_sim.scenario.shapes import keys_at
+from backfire_sim.scenario.shapes import Key, keys_at
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scenario.words import describe
 
@@ -37,8 +39,9 @@ def problem(document: Document, detail: ErrorDetails, part: str, path: Path, whe
         )
     if kind == "literal_error":
         return _not_one_of(document, where, name, str(given), str(context.get("expected", "")))
-    limits = _limits(document, kind, context, where, given)
-    return limits or _wrong_kind(document, kind, where, name, given)
+    known = keys_at(part, where[len(path) : -1]).get(name)
+    limits = _limits(document, kind, context, where, given, known)
+    return limits or wrong_kind(document, kind, where, given, known)
 
 
 def _missing(document: Document, part: str, path: Path, where: Path, name: str) -> Problem:
@@ -59,6 +62,12 @@ def _extra(document: Document, part: str, path: Path, where: Path, name: str, gi
     known = spelling.known_keys(part, where[len(path) : -1])
     holder = describe(where[:-1])
     if is_text_cut_by_comma(document, where, given):
+        number = re.search(r"\d{1,3}(?:,\d{3})+(?!\d)", document.line(document.place(where, key=True).line))
+        if re.fullmatch(r"\d{3}", name) and number:
+            digits = number[0].replace(",", "")
+            return document.problem(
+                "BF023", "Inside { } a comma ends the number.", where, key=True, help=f"write {digits}, without a comma"
+            )
         return document.problem(
             "BF023",
             f"Inside {{ }} a comma ends the text: `{name}` is read as a key of {holder}.",
@@ -79,6 +88,10 @@ def _extra(document: Document, part: str, path: Path, where: Path, name: str, gi
 def _not_one_of(document: Document, where: Path, name: str, given: str, expected: str) -> Problem:
     words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
     words = [word for word in words if word]
+    if name == "format" and given == "1":
+        return document.problem(
+            "BF007", "The number of the format stands in quotes.", where, help="write `format: 1`, without quotes"
+        )
     if name == "format":
         return document.problem(
             "BF007",
@@ -95,13 +108,16 @@ def _not_one_of(document: Document, where: Path, name: str, given: str, expected
     )
 
 
-def _limits(document: Document, kind: str, context: dict[str, Any], where: Path, given: object) -> Problem | None:
+def _limits(
+    document: Document, kind: str, context: dict[str, Any], where: Path, given: object, known: Key | None
+) -> Problem | None:
     what = _start(describe(where))
     match kind:
         case "greater_than_equal" | "less_than_equal" | "int_parsing_size":
             low, high = context.get("ge"), context.get("le")
             text = f"at least {low}" if low is not None else f"at most {high}"
-            return document.problem("BF044", f"{what} is {given}; it has to be {text}.", where)
+            about = f"{known.description}" if known else ""
+            return document.problem("BF044", f"{what} is {given}; it has to be {text}.", where, help=about)
         case "string_too_short" | "too_short" | "string_pattern_mismatch":
             return document.problem(
                 "BF046", f"{what} is empty.", where, key=True, help="write something, or leave it out"
@@ -120,57 +136,6 @@ def _limits(document: Document, kind: str, context: dict[str, Any], where: Path,
                 "BF047", f"{what} holds {size} entries; at most {context.get('max_length')} are read.", where, key=True
             )
     return None
-
-
-def _wrong_kind(document: Document, kind: str, where: Path, name: str, given: object) -> Problem:
-    wanted = {
-        "string_type": "text",
-        "int_type": "a whole number",
-        "int_parsing": "a whole number",
-        "bool_type": "true or false",
-        "list_type": "a list",
-        "dict_type": "a map of keys",
-        "model_type": "a map of keys",
-        "model_attributes_type": "a map of keys",
-    }.get(kind, "something else")
-    what = _start(describe(where))
-    kind_given = shown(given)
-    if wanted == "text" and isinstance(given, bool | int):
-        word = str(given).lower()
-        return document.problem(
-            "BF045", f"{what} should be text, but {word} without quotes is {kind_given}.", where, help=f'write "{word}"'
-        )
-    help_ = ""
-    if wanted == "a list" and isinstance(given, str):
-        help_ = (
-            f"put it in square brackets: [{given}]" if len(given) < 60 else "put each entry on its own line with `- `"
-        )
-    elif wanted == "a whole number" and isinstance(given, str):
-        digits = given.strip().lstrip("0") or "0"
-        if digits.isdigit() and len(digits) < 10:
-            help_ = f"write {digits}, without quotes or leading zeros"
-        elif digits.isdigit():
-            help_ = "this number is larger than anything a scenario counts"
-    elif wanted == "true or false":
-        help_ = "write true or false"
-    elif wanted == "text" and isinstance(given, list | dict):
-        help_ = "if the text starts with a bracket or holds a colon, put it in quotes"
-    elif wanted == "a map of keys":
-        help_ = "write its keys on lines of their own, indented, each with a colon"
-        if isinstance(given, list):
-            help_ = "write ids with a colon in place of the dashes"
-    return document.problem("BF042", f"{what} should be {wanted}, not {kind_given}.", where, help=help_)
-
-
-def shown(given: object) -> str:
-    """What kind of value it is, in words."""
-    if isinstance(given, bool):
-        return "a yes or no"
-    if isinstance(given, int):
-        return "a number"
-    if isinstance(given, str):
-        return "text"
-    return "a list" if isinstance(given, list) else "a map of keys"
 
 
 def is_text_cut_by_comma(document: Document, where: Path, given: object) -> bool:

@@ -15,6 +15,10 @@ from backfire_sim.scenario.spelling import ID, SECTIONS
 from backfire_sim.scenario.words import describe
 
 _SECTION_OF = {what: section for section, what in SECTIONS.items()} | {"preparation": "options", "scene": "scenes"}
+MINUS = "−"
+"""The minus sign of typographers, which is as good as a hyphen before a step."""
+_TIGHT = re.compile(r"(?P<name>[a-z_][\w.]*)\s*:\s*(?P<step>[+=−-]?[0-9]+)")
+_TURNED = re.compile(r"(?P<step>[+=−-][0-9]+)\s+(?P<name>[a-z_][\w.]*)")
 _STEPS = re.compile(r"[+=-][0-9]{1,6}")
 
 
@@ -151,7 +155,11 @@ class Findings:
     def effects(self, effects: dict[str, Any], path: Path) -> None:
         """Signed whole steps on names that exist."""
         ranges = self.names.effect_ranges
+        if None in effects.values():
+            effects = self._with_colons(effects, path)
         for name, amount in effects.items():
+            if isinstance(amount, str):
+                amount = amount.replace(MINUS, "-")
             if name not in ranges and not self.names.may_be_there(name, "counters"):
                 self._effect_name(name, path)
             if type(amount) is int and amount < 0:
@@ -162,6 +170,32 @@ class Findings:
                 self.add("BF062", f"`{amount}` changes nothing.", (*path, name), help="leave it out")
             elif name in ranges:
                 self._effect_range(name, amount, path)
+
+    def _with_colons(self, effects: dict[str, Any], path: Path) -> dict[str, Any]:
+        """The effects that are written as such; for those that lack a colon or its space, one problem."""
+        meant: dict[str, Any] = {}
+        slips = 0
+        for name, amount in effects.items():
+            tight = _TIGHT.fullmatch(name) if amount is None else None
+            turned = _TURNED.fullmatch(name) if amount is None and tight is None else None
+            if tight or turned:
+                slips += 1
+                found = tight or turned
+                assert found is not None
+                meant[found["name"]] = found["step"]
+            else:
+                meant[name] = amount
+        if not slips:
+            return effects
+        first = next(name for name, amount in effects.items() if amount is None)
+        self.add(
+            "BF028",
+            "A change is written as a name, a colon, a space and a step.",
+            (*path, first),
+            key=True,
+            help="write {" + ", ".join(f"{name}: {step}" for name, step in meant.items()) + "}",
+        )
+        return {name: amount for name, amount in effects.items() if amount is not None}
 
     def _effect_name(self, name: str, path: Path) -> None:
         if name in self.names.facts:
@@ -179,6 +213,9 @@ class Findings:
         if type(amount) is int and amount >= 0:
             help_ = f"write +{amount} (add) or ={amount} (set)" if amount else "write =0 (set), or leave it out"
             self.add("BF060", f"`{name}: {amount}` does not say whether it adds or sets.", (*path, name), help=help_)
+            return
+        if isinstance(amount, str) and re.fullmatch(r"[+=-]?[0-9]{7,}", amount):
+            self.add("BF062", f"`{name}` cannot change by so much: the number is too large.", (*path, name))
             return
         shown = "nothing" if amount is None else f"`{amount}`" if isinstance(amount, str | int) else "this"
         self.add(

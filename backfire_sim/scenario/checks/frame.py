@@ -127,7 +127,7 @@ def _own_names(frame: models.Frame, findings: Findings) -> None:
                 "BF082",
                 f"`{counter.range}` is no range.",
                 ("counters", name, "range"),
-                help="write the lowest and the highest value: 0-40",
+                help=_range_help(counter.range),
             )
         elif not ends[0] <= counter.start <= ends[1]:
             findings.add(
@@ -136,6 +136,14 @@ def _own_names(frame: models.Frame, findings: Findings) -> None:
                 ("counters", name, "start"),
                 help="change the start or the range",
             )
+
+
+def _range_help(given: str) -> str:
+    if re.match(r"\s*[-−]\s*\d", given):
+        return "a counter starts at 0 or above; write the lowest and the highest value: 0-40"
+    if re.fullmatch(r"\s*\d+\s*[-–]\s*\d{7,}\s*", given):
+        return "the highest value has at most six digits, as in 0-999999"
+    return "write the lowest and the highest value: 0-40"
 
 
 def _prepare(frame: models.Frame, findings: Findings) -> None:
