@@ -38,6 +38,8 @@ def mended(document: Document, problem: Problem) -> str | None:
         case "BF025":
             return _without_quote(line, column)
         case "BF027":
+            if line[column : column + 1] == "#":
+                return line[:column] + "." + line[column + 1 :]
             opens = line[column : column + 1] in ("[", "{")
             return _closed(line, column) if opens else _aligned(document, problem.line)
         case "BF028":
@@ -108,10 +110,7 @@ def _without_quote(line: str, column: int) -> str:
 
 
 def _closed(line: str, column: int) -> str | None:
-    """A line with the brackets closed that stay open on it; a comment that hides the closing one is left out."""
-    hidden = re.search(r"\s#.*[\]}]\s*$", line[column:])
-    if hidden:
-        return line[: column + hidden.start()] + re.sub(r"\s#", " .", line[column + hidden.start() :])
+    """A line with the brackets closed that stay open on it."""
     left: list[str] = []
     for sign in re.sub(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", "", line[column:]):
         if sign in "{[":

@@ -66,7 +66,8 @@ def _read_all(document: Document) -> None:
         del document.problems[before:]
         document.start_again()
     document.mended.update(written)
-    document.problems[before:] = [*stops, *(p for p in document.problems[before:] if p.line not in written)]
+    own = written.keys() | {stop.line for stop in stops}
+    document.problems[before:] = [*stops, *(p for p in document.problems[before:] if p.line not in own)]
 
 
 def _stopped(document: Document) -> Problem | None:
