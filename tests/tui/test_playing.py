@@ -4,12 +4,15 @@ import pytest
 from textual.pilot import Pilot
 
 from backfire_sim.engine.events import Ask, Play, Prepare, Undo
+from backfire_sim.storage.keeper import begin
+from backfire_sim.storage.shelf import open_named
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.ending import EndingScreen
 from backfire_sim.tui.screens.note import NoteScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD
 from backfire_sim.tui.screens.prepare import PrepareScreen
+from backfire_sim.views.play import view
 from tests.tui.stage import IDS, SIZES, click, flowing, press, raid, raid_play, run, said, screen_text, staged
 
 
@@ -251,6 +254,22 @@ def test_another_size_in_the_middle_of_a_play_loses_nothing() -> None:
             await pilot.resize_terminal(43, 46)
             await pilot.pause()
             assert "Three stations" in flowing(app)
+
+    run(play)
+
+
+def test_a_new_scene_offers_first_a_gate_under_attack_that_can_be_answered() -> None:
+    async def play() -> None:
+        opened = open_named("paper-menorahs")
+        kept = begin(opened, seed=1, ephemeral=True)
+        kept.play(Prepare(()))
+        kept.play(Play("window", "letter"))
+        async with staged((80, 24), opened, kept) as (app, pilot):
+            await answer(app, pilot)
+            shown = view(kept.session).board
+            chosen = shown[playing(app).board.chosen]
+            assert shown[0].under_attack and not shown[0].open_moves
+            assert chosen.under_attack and chosen.open_moves
 
     run(play)
 

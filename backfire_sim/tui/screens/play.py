@@ -126,10 +126,16 @@ class PlayScreen(Asides):
         self._told = None
         self._refresh_view()
         self.situation.show_scene(self._now, veiled=self.backfire.veiled)
-        worst = next((n for n, gate in enumerate(self._now.board) if gate.under_attack), 0)
-        self.board.chosen = worst
+        self.board.chosen = self._worth_a_look()
         self._show_moves()
         self._stage(READ)
+
+    def _worth_a_look(self) -> int:
+        """The first gate under attack that can be answered now; else the first with any move, else the first."""
+        board = list(enumerate(self._now.board))
+        answerable = (n for n, gate in board if gate.under_attack and gate.open_moves)
+        playable = (n for n, gate in board if gate.open_moves)
+        return next(answerable, next(playable, 0))
 
     def _show_moves(self) -> None:
         at = self.board.chosen
