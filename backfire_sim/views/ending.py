@@ -8,7 +8,7 @@ from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
-from backfire_sim.scoring.constants import MEAN_COST_OF_BACKFIRE, SUPPORT_GAINED_FOR_BACKFIRE
+from backfire_sim.scoring.constants import CARE_FLOOR, MEAN_COST_OF_BACKFIRE, SUPPORT_GAINED_FOR_BACKFIRE
 from backfire_sim.scoring.settle import funnel, outcome_class
 from backfire_sim.scoring.vocabulary import COSTS, GLOSSES, label
 from backfire_sim.views.play import (
@@ -152,7 +152,7 @@ def why_this_class(values: tuple[int, ...]) -> tuple[str, ...]:
     said = [
         f"Mean cost to the perpetrators: {mean_cost(values)} of 100 ({MEAN_COST_OF_BACKFIRE} or more counts as high).",
         f"Support gained since the opening: {gained} of 100 people ({SUPPORT_GAINED_FOR_BACKFIRE} or more counts).",
-        f"Care for your own people: {values[b.CARE]} of 10 (below 3 is too little).",
+        f"Care for your own people: {values[b.CARE]} of 10 (below {CARE_FLOOR} is too little).",
         f"Evidence on record: {values[b.EVIDENCE]} of 5. Momentum: {values[b.MOMENTUM]} of 10. "
         f"Courage: {values[b.COURAGE]} of 10.",
     ]

@@ -21,7 +21,6 @@ class NoteView(NamedTuple):
     title: str
     summary: str
     place: str
-    for_whom: tuple[str, ...]
     players: str
     minutes: int
     difficulty: int
@@ -42,7 +41,6 @@ def note_view(scenario: Scenario) -> NoteView:
         title=scenario.title,
         summary=about.summary,
         place=about.place,
-        for_whom=tuple(FOR_WHOM[group] for group in about.for_),
         players=about.players,
         minutes=about.minutes,
         difficulty=about.difficulty,

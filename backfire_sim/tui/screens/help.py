@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.content import Content
-from textual.widget import Widget
 
 from backfire_sim.scoring.vocabulary import (
     COSTS,
@@ -17,60 +14,29 @@ from backfire_sim.scoring.vocabulary import (
     label,
 )
 from backfire_sim.tui.screens.help_words import ABOUT, HONESTY, KEYS, WORDS
-from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.screens.story import Words
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.screens.story import Reading
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
 
 
-class HelpScreen(Page):
+class HelpScreen(Reading):
     """One pane: this screen first, then the keys, then the words."""
 
-    subject = "help"
-
     def __init__(self, about: str) -> None:
-        super().__init__()
-        self._about = about if about in ABOUT else "home"
+        about = about if about in ABOUT else "home"
+        super().__init__("help", "Help", ABOUT[about][0], lambda width, _: self._lines(about, width))
 
-    def masthead(self) -> tuple[str, str, str]:
-        """What it is."""
-        return "Help", "", ""
-
-    def keys(self) -> tuple[Hint, ...]:
-        """Read and go back."""
-        return (Hint("escape", "esc", "back"), Hint("pagedown", "PgDn", "read on"), Hint("pageup", "PgUp", "read back"))
-
-    def widgets(self) -> Iterable[Widget]:
-        """The pane."""
-        title, _ = ABOUT[self._about]
-        app = self.backfire
-        self.words = Words(
-            title, lambda width: help_lines(self._about, app.panic_key, app.wake_key, width), id="thought"
-        )
-        yield self.words
+    def _lines(self, about: str, width: int) -> list[Content]:
+        return help_lines(about, self.backfire.panic_key, self.backfire.wake_key, width)
 
     def action_help(self) -> None:
         """The same key goes back."""
         self.dismiss()
 
-    def reading(self) -> Words:
-        """The pane."""
-        return self.words
-
-    def action_back(self) -> None:
-        """Back."""
-        self.dismiss()
-
-    def action_go_on(self) -> None:
-        """Read on, then back."""
-        if not self.words.page():
-            self.dismiss()
-
 
 def help_lines(about: str, panic_key: str, wake_key: str, width: int) -> list[Content]:
     """Everything the help says, this screen first."""
     _, words = ABOUT[about]
-    lines = [BLANK, *prose(words, width), BLANK, heading("Keys that work everywhere")]
+    lines = [*prose(words, width), BLANK, heading("Keys that work everywhere")]
     keys = (*KEYS, (panic_key, f"blank the screen at once; then only {wake_key} brings it back"))
     for key, does in keys:
         lines += hanging(f"  {key:<8}", does, width, mark="bold $accent")
