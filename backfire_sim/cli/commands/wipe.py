@@ -1,0 +1,17 @@
+"""`backfire wipe`."""
+
+import argparse
+
+from backfire_sim.cli import NO, OK
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What may stand behind it."""
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Remove everything that was kept."""
+    from backfire_sim.plain.keeping import wipe
+
+    return OK if wipe(sure=args.yes) else NO
