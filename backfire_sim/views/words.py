@@ -28,7 +28,10 @@ def signed(steps: int) -> str:
 
 
 def condition(rules: Rules, needed: Condition | None) -> str:
-    """What must hold, as part of a sentence: `care is at least 6 and the families were not warned`."""
+    """What must hold, as part of a sentence: `care is at least 6 and the families were not warned`.
+
+    Parts that are themselves joined stand in parentheses, so that it can be read in one way only.
+    """
     match needed:
         case None:
             return "nothing"
@@ -39,11 +42,16 @@ def condition(rules: Rules, needed: Condition | None) -> str:
         case Not(Is(term, ">=", 1)) if _yes_or_no(rules, term):
             return f"it is not so that {_yes(rules, term)}"
         case Not(part):
-            return f"it is not so that {condition(rules, part)}"
+            return f"it is not so that {_part(rules, part)}"
         case All(parts):
-            return " and ".join(condition(rules, part) for part in parts)
+            return " and ".join(_part(rules, part) for part in parts)
         case AnyOf(parts):
-            return " or ".join(condition(rules, part) for part in parts)
+            return " or ".join(_part(rules, part) for part in parts)
+
+
+def _part(rules: Rules, part: Condition) -> str:
+    words = condition(rules, part)
+    return f"({words})" if isinstance(part, All | AnyOf) else words
 
 
 def why_shut(rules: Rules, move: str, scene: str) -> str:
@@ -127,6 +135,11 @@ def _yes(rules: Rules, term: str) -> str:
             scene, _, method = inside.partition(".")
             uses = next((m.uses for m in rules.scenario.scenes[scene].methods if m.id == method), inside)
             return f"you answered the {label(uses).lower()} at “{rules.scenario.scenes[scene].title}”"
+        case "named":
+            return f"{short(rules.bearers[inside].label)} has been named"
+        case "thrown":
+            return f"“{rules.injects[inside].title}” has happened"
         case _:
             person, _, use = inside.partition(", ")
-            return f"{rules.people[person].label} has said yes ({use.replace('_', ' ')})"
+            answer = "no" if kind == "refused" else "yes"
+            return f"{rules.people[person].label} has said {answer} ({use.replace('_', ' ')})"
