@@ -116,7 +116,7 @@ class EndingScreen(Page):
         return end_lines(self._told, width, self.size.height - 4, veiled=self.backfire.veiled)
 
     def _show(self, at: int) -> None:
-        first = 1 if self._both(self.app.size.width, self.app.size.height - 2) else 0
+        first = 1 if self._both(self.room.width, self.room.height - 2) else 0
         self._at = max(first, min(len(self._parts) - 1, at))
         self.tabs.first = first
         self.tabs.show(self._at)

@@ -81,6 +81,11 @@ class Page(Screen[bool]):
     # -- The frame ---------------------------------------------------------------------------------------------------
 
     @property
+    def room(self) -> Size:
+        """The columns that the page's own widgets have, and the rows of the screen, by which a layout is chosen."""
+        return self.app.size
+
+    @property
     def backfire(self) -> BackfireApp:
         """The app, by its own type."""
         return cast("BackfireApp", self.app)

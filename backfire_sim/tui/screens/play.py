@@ -92,7 +92,7 @@ class PlayScreen(Asides):
 
     def places(self, body: Region) -> Places:
         """Where the panes stand in this stage."""
-        return play_places(body, self.app.size.height, self.stage)
+        return play_places(body, self.room.height, self.stage)
 
     def on_mount(self) -> None:
         """Show the play as it stands."""
@@ -105,7 +105,7 @@ class PlayScreen(Asides):
     @property
     def turns(self) -> bool:
         """Whether this screen turns pages."""
-        return turns_pages(*self.app.size)
+        return turns_pages(*self.room)
 
     # -- Showing -----------------------------------------------------------------------------------------------------
 

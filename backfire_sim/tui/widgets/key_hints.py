@@ -29,8 +29,8 @@ class Hint(NamedTuple):
 class KeyHints(Drawn):
     """The keys of the screen at the left, those that are the same everywhere at the right."""
 
-    def __init__(self) -> None:
-        super().__init__(id="hints")
+    def __init__(self, *, id: str = "hints") -> None:
+        super().__init__(id=id)
         self.here: tuple[Hint, ...] = ()
         self.everywhere: tuple[Hint, ...] = ()
         self.said = ""
