@@ -95,6 +95,8 @@ LABELS = {
     "care": later("Care"),
     "evidence": later("Evidence"),
     "capacity": later("Capacity"),
+    "breaches": later("Breaches"),
+    "broken_consents": later("Broken consents"),
     "support": later("Support"),
     "power": later("Power"),
     "mobilization": later("Mobilization"),

@@ -8,7 +8,8 @@ from backfire_sim.engine.position import Step
 from backfire_sim.engine.rules import Rules
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel
-from backfire_sim.scoring.vocabulary import label
+from backfire_sim.scoring.vocabulary import label, use_of
+from backfire_sim.speech import _, later
 from backfire_sim.views import words
 from backfire_sim.views.play import MethodView, NumberRow, cost_rows, gain_rows, method_view
 
@@ -65,12 +66,11 @@ class Consequence(NamedTuple):
 
 
 _CAUSES = {
-    "effect": "the move",
-    "outcome": "how it turned out",
-    "breach": "a breach of discipline",
-    "preparation": "preparation",
-    "inject": "the inject",
-    "set": "set",
+    "effect": later("the move {steps}"),
+    "outcome": later("how it turned out {steps}"),
+    "breach": later("a breach of discipline {steps}"),
+    "preparation": later("preparation {steps}"),
+    "inject": later("the inject {steps}"),
 }
 
 
@@ -108,8 +108,8 @@ def shifts(rules: Rules, turn: Turn) -> tuple[Shift, ...]:
             reasons.setdefault(step.place, []).append(_reason(rules, step))
     for lost in turn.lost:
         if lost.place in reasons:
-            end = "already at the top" if lost.steps > 0 else "already at the bottom"
-            reasons[lost.place].append(f"{end}, {abs(lost.steps)} lost")
+            end = _("already at the top, {steps} lost") if lost.steps > 0 else _("already at the bottom, {steps} lost")
+            reasons[lost.place].append(end.format(steps=abs(lost.steps)))
     told = []
     for at, why in reasons.items():
         whose, what = words.place(rules, at)
@@ -125,18 +125,22 @@ def _before_landing(turn: Turn) -> tuple[int, ...]:
 
 
 def _reason(rules: Rules, step: Step) -> str:
-    if step.cause == "voice":
-        trust = "trusted here" if step.amount > 0 else "distrusted here"
-        return f"{words.short(rules.voices[step.source].label)}, {trust} {words.signed(step.amount)}"
-    if step.cause == "answer":
-        return f"you answered {label(step.source).lower()} {words.signed(step.amount)}"
-    if step.cause == "given_back":
-        return f"part of what their method took comes back {words.signed(step.amount)}"
-    if step.cause == "consent":
-        return f"{words.short(rules.people[step.source].label)} had not said yes {words.signed(step.amount)}"
-    if step.cause == "set":
-        return f"set to {step.amount}"
-    return f"{_CAUSES[step.cause]} {words.signed(step.amount)}"
+    steps = words.signed(step.amount)
+    match step.cause:
+        case "voice":
+            who = words.short(rules.voices[step.source].label)
+            said = _("{voice}, trusted here {steps}") if step.amount > 0 else _("{voice}, distrusted here {steps}")
+            return said.format(voice=who, steps=steps)
+        case "answer":
+            return _("you answered {method} {steps}", method=label(step.source).lower(), steps=steps)
+        case "given_back":
+            return _("part of what their method took comes back {steps}", steps=steps)
+        case "consent":
+            who = words.short(rules.people[step.source].label)
+            return _("{person} had not said yes {steps}", person=who, steps=steps)
+        case "set":
+            return _("set to {number}", number=step.amount)
+    return _(_CAUSES[step.cause], steps=steps)
 
 
 def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
@@ -149,17 +153,17 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
         case Ask(person, use):
             asked = rules.people[person]
             answers = asked.says if turn.granted else asked.refuses
-            default = (
-                f"{words.short(asked.label)} says yes." if turn.granted else f"{words.short(asked.label)} says no."
-            )
-            return f"Ask {words.short(asked.label)}: {use.replace('_', ' ')}", "", answers.get(use, default), ""
+            who = words.short(asked.label)
+            default = (_("{person} says yes.") if turn.granted else _("{person} says no.")).format(person=who)
+            return _("Ask {person}: {use}", person=who, use=use_of(use)), "", answers.get(use, default), ""
         case Withdraw(person, use):
-            return f"{rules.people[person].label} takes back a yes: {use.replace('_', ' ')}", "", "", ""
+            who = rules.people[person].label
+            return _("{person} takes back a yes: {use}", person=who, use=use_of(use)), "", "", ""
         case Throw(inject):
             return rules.injects[inject].title, "", rules.injects[inject].text, ""
         case Prepare(options):
             chosen = [rules.options[option].label for option in options]
-            return words.listed(chosen) if chosen else "Nothing was prepared", "", "", ""
+            return words.listed(chosen) if chosen else _("Nothing was prepared"), "", "", ""
     return "", "", "", ""
 
 
@@ -186,7 +190,13 @@ def _named(rules: Rules, turn: Turn) -> tuple[str, ...]:
     return tuple(words.short(told) for told, place in places if now[place] > then[place])
 
 
-_LEVERAGE_WORDS = ("none", "some", "strong", "decisive")
+_MOVED_BY = (
+    later("{audience} ({count} of 100 act; none)"),
+    later("{audience} ({count} of 100 act; some)"),
+    later("{audience} ({count} of 100 act; strong)"),
+    later("{audience} ({count} of 100 act; decisive)"),
+)
+"""By the leverage of an audience, none to decisive."""
 
 
 def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ...]:
@@ -195,5 +205,6 @@ def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ..
         count = funnel(rules.board, values, n).left[-1]
         leverage = audience.leverage[cost]
         if leverage and count:
-            weights.append((leverage * count, f"{audience.label} ({count} of 100 act; {_LEVERAGE_WORDS[leverage]})"))
-    return tuple(text for _, text in sorted(weights, key=lambda pair: -pair[0]))
+            told = _(_MOVED_BY[leverage], audience=audience.label, count=count)
+            weights.append((leverage * count, told))
+    return tuple(text for weight, text in sorted(weights, key=lambda pair: -pair[0]))

@@ -10,7 +10,8 @@ from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.constants import CARE_FLOOR, MEAN_COST_OF_BACKFIRE, SUPPORT_GAINED_FOR_BACKFIRE
 from backfire_sim.scoring.settle import funnel, outcome_class
-from backfire_sim.scoring.vocabulary import COSTS, GLOSSES, label
+from backfire_sim.scoring.vocabulary import COSTS, gloss, label
+from backfire_sim.speech import _, later
 from backfire_sim.views.play import (
     AudienceRow,
     NumberRow,
@@ -21,7 +22,7 @@ from backfire_sim.views.play import (
     unnamed,
 )
 
-PLAUSIBLE = (
+PLAUSIBLE = later(
     "Plausible under this model, no more. No study gives the chance that a local threat backfires; "
     "the studies give direction and rough size."
 )
@@ -110,14 +111,14 @@ def ending_view(session: Session) -> EndingView:
     rules, position = session.rules, session.position
     turns = session.turns()
     values, opening = position.values, rules.opening()
-    ending = next((e for e, _ in rules.endings if e.id == position.ending), None)
+    ending = next((ending for ending, when in rules.endings if ending.id == position.ending), None)
     outcome = outcome_class(values)
     return EndingView(
-        title=ending.title if ending else "You stopped here",
-        text=ending.text if ending else "The play stands where you left it.",
+        title=ending.title if ending else _("You stopped here"),
+        text=ending.text if ending else _("The play stands where you left it."),
         outcome=outcome,
         outcome_label=label(outcome),
-        outcome_words=GLOSSES[outcome],
+        outcome_words=gloss(outcome),
         why=why_this_class(values),
         path=path(rules, turns),
         needed_support=min(100, values[b.SUPPORT_AT_START] + SUPPORT_GAINED_FOR_BACKFIRE),
@@ -137,7 +138,7 @@ def ending_view(session: Session) -> EndingView:
         questions=tuple(q.ask for q in rules.scenario.debrief if bind(q.when, rules.layout)(values)),
         checklist=rules.scenario.sheet.checklist,
         history=history(rules),
-        plausible=PLAUSIBLE,
+        plausible=_(PLAUSIBLE),
     )
 
 
@@ -150,16 +151,32 @@ def why_this_class(values: tuple[int, ...]) -> tuple[str, ...]:
     """The figures that decided the class, in words."""
     gained = values[b.SUPPORT] - values[b.SUPPORT_AT_START]
     said = [
-        f"Mean cost to the perpetrators: {mean_cost(values)} of 100 ({MEAN_COST_OF_BACKFIRE} or more counts as high).",
-        f"Support gained since the opening: {gained} of 100 people ({SUPPORT_GAINED_FOR_BACKFIRE} or more counts).",
-        f"Care for your own people: {values[b.CARE]} of 10 (below {CARE_FLOOR} is too little).",
-        f"Evidence on record: {values[b.EVIDENCE]} of 5. Momentum: {values[b.MOMENTUM]} of 10. "
-        f"Courage: {values[b.COURAGE]} of 10.",
+        _(
+            "Mean cost to the perpetrators: {cost} of 100 ({high} or more counts as high).",
+            cost=mean_cost(values),
+            high=MEAN_COST_OF_BACKFIRE,
+        ),
+        _(
+            "Support gained since the opening: {gained} of 100 people ({much} or more counts).",
+            gained=gained,
+            much=SUPPORT_GAINED_FOR_BACKFIRE,
+        ),
+        _(
+            "Care for your own people: {care} of 10 (below {floor} is too little).",
+            care=values[b.CARE],
+            floor=CARE_FLOOR,
+        ),
+        _(
+            "Evidence on record: {evidence} of 5. Momentum: {momentum} of 10. Courage: {courage} of 10.",
+            evidence=values[b.EVIDENCE],
+            momentum=values[b.MOMENTUM],
+            courage=values[b.COURAGE],
+        ),
     ]
     if values[b.BROKEN_CONSENTS]:
-        said.append(f"Consents broken: {values[b.BROKEN_CONSENTS]}.")
+        said.append(_("Consents broken: {count}.", count=values[b.BROKEN_CONSENTS]))
     if values[b.BREACHES]:
-        said.append(f"Breaches of your own discipline: {values[b.BREACHES]}.")
+        said.append(_("Breaches of your own discipline: {count}.", count=values[b.BREACHES]))
     return tuple(said)
 
 

@@ -4,14 +4,17 @@ from typing import NamedTuple
 
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring.vocabulary import label
+from backfire_sim.speech import _, later
 
 FOR_WHOM = {
-    "experienced": "groups that have experienced a threat or intimidation",
-    "high_risk": "groups at high risk",
-    "concerned": "people concerned about political violence",
+    "experienced": later("groups that have experienced a threat or intimidation"),
+    "high_risk": later("groups at high risk"),
+    "concerned": later("people concerned about political violence"),
 }
 
-CHOICES = "You can pause, veil a scene, or stop kindly at any time, without giving a reason. None of that is kept."
+CHOICES = later(
+    "You can pause, veil a scene, or stop kindly at any time, without giving a reason. None of that is kept."
+)
 
 
 class NoteView(NamedTuple):
@@ -49,5 +52,5 @@ def note_view(scenario: Scenario) -> NoteView:
         content_notes=about.content_notes,
         crosses_the_line=about.crosses_the_line,
         case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
-        choices=CHOICES,
+        choices=_(CHOICES),
     )

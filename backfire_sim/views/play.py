@@ -8,7 +8,8 @@ from backfire_sim.engine.rules import ReadyMove, Rules
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel, power
-from backfire_sim.scoring.vocabulary import COSTS, GATES, GLOSSES, METHODS, RESPONSES, label
+from backfire_sim.scoring.vocabulary import COSTS, GATES, METHODS, RESPONSES, gloss, label, use_of
+from backfire_sim.speech import _
 from backfire_sim.views import words
 
 
@@ -89,12 +90,16 @@ class GateRow(NamedTuple):
 
     def spoken(self) -> str:
         """The row as a sentence."""
-        change = f", {words.signed(self.changed)} since the last scene" if self.changed else ""
-        narrow = " This is the bottleneck." if self.bottleneck else ""
-        return (
-            f"{self.method} against {self.response_label}: {self.value} of 10{change}; "
-            f"{self.left} of 100 people {self.left_words}.{narrow}"
+        said = _(
+            "{method} against {response}: {value} of 10{change}; {left} of 100 people {what_they_do}.",
+            method=self.method,
+            response=self.response_label,
+            value=self.value,
+            change=_(", {steps} since the last scene", steps=words.signed(self.changed)) if self.changed else "",
+            left=self.left,
+            what_they_do=self.left_words,
         )
+        return f"{said} {_('This is the bottleneck.')}" if self.bottleneck else said
 
 
 class NumberRow(NamedTuple):
@@ -196,7 +201,7 @@ def view(session: Session, before: Position | None = None) -> PlayView:
         scene_title=scene.title if scene else "",
         time=scene.time if scene else "",
         text=scene.text if scene else "",
-        veil=(scene.veil or f"Something happens: {scene.title}.") if scene else "",
+        veil=(scene.veil or _("Something happens: {scene}.", scene=scene.title)) if scene else "",
         methods=tuple(method_view(rules, method) for method in landed),
         prepare_text=preparation.text if preparation else "",
         choose=preparation.choose if preparation else 0,
@@ -248,7 +253,7 @@ def _move_view(rules: Rules, position: Position, ready: ReadyMove, reason: str |
         risk=move.risk,
         voice=rules.voices[move.voice].label if move.voice else "",
         reaches="" if everyone else words.listed([rules.audience_labels[a] for a in move.reaches]),
-        consents=tuple(consent_view(rules, position, person, use) for _, person, use in ready.consents),
+        consents=tuple(consent_view(rules, position, person, use) for place, person, use in ready.consents),
         answers=move.response in answered,
     )
 
@@ -263,10 +268,10 @@ def method_view(rules: Rules, landed: Landed) -> MethodView:
         technique=label(authored.technique),
         text=authored.text,
         response=RESPONSES[METHODS.index(landed.uses)],
-        strength=words.STRENGTHS[landed.strength],
+        strength=_(words.STRENGTHS[landed.strength]),
         softened=words.softened(rules, landed),
         besides=", ".join(f"{_named_place(rules, step.place)} {words.signed(step.amount)}" for step in told_side),
-        took=max((steps for _, steps in landed.taken), default=0),
+        took=max((steps for place, steps in landed.taken), default=0),
         again=landed.again,
     )
 
@@ -304,7 +309,7 @@ def consent_view(rules: Rules, position: Position, person: str, use: str) -> Con
     return ConsentView(
         person=person,
         use=use,
-        label=f"{words.short(rules.people[person].label)}: {use.replace('_', ' ')}",
+        label=f"{words.short(rules.people[person].label)}: {use_of(use)}",
         state="yes" if said[0] else "no" if said[1] else "not_asked",
     )
 
@@ -322,7 +327,7 @@ def board_rows(rules: Rules, position: Position, before: Position, moves: tuple[
             value=now.gates[n],
             changed=now.gates[n] - then.gates[n],
             left=now.left[n],
-            left_words=words.AFTER_GATE[gate],
+            left_words=_(words.AFTER_GATE[gate]),
             bottleneck=gate == now.bottleneck,
             under_attack=METHODS[n] in attacked,
             open_moves=sum(move.open and move.response == RESPONSES[n] for move in moves),
@@ -340,7 +345,7 @@ def cost_rows(rules: Rules, values: tuple[int, ...], before: tuple[int, ...]) ->
             value=values[b.COST + k],
             changed=values[b.COST + k] - before[b.COST + k],
             top=100,
-            gloss=GLOSSES[cost],
+            gloss=gloss(cost),
             ceiling=values[b.CEILING + k],
         )
         for k, cost in enumerate(COSTS)
@@ -355,7 +360,7 @@ def gain_rows(values: tuple[int, ...], before: tuple[int, ...]) -> tuple[NumberR
         "mobilization": (values[b.MOBILIZATION], before[b.MOBILIZATION]),
     }
     return tuple(
-        NumberRow(id=gain, label=label(gain), value=now, changed=now - then, top=100, gloss=GLOSSES[gain])
+        NumberRow(id=gain, label=label(gain), value=now, changed=now - then, top=100, gloss=gloss(gain))
         for gain, (now, then) in figures.items()
     )
 
@@ -373,7 +378,7 @@ def group_rows(rules: Rules, values: tuple[int, ...], before: tuple[int, ...]) -
                 value=values[at],
                 changed=values[at] - before[at],
                 top=rules.ranges[at][1],
-                gloss=GLOSSES.get(name, ""),
+                gloss=gloss(name),
             )
         )
     return tuple(rows)

@@ -2,24 +2,36 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs
 from backfire_sim.engine.position import Landed
 from backfire_sim.engine.rules import Rules
-from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, label
+from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, label, use_of
+from backfire_sim.speech import _, later, sense
 
-STRENGTHS = {0: "without effect", 1: "slight", 2: "solid", 3: "strong"}
+STRENGTHS = {0: later("without effect"), 1: later("slight"), 2: later("solid"), 3: later("strong")}
 
 AFTER_GATE = {
-    "visibility": "know",
-    "dignity": "see people",
-    "meaning": "call it unjust",
-    "momentum": "have somewhere to act",
-    "courage": "keep acting",
+    "visibility": later("know"),
+    "dignity": later("see people"),
+    "meaning": later("call it unjust"),
+    "momentum": later("have somewhere to act"),
+    "courage": later("keep acting"),
 }
 """What the people still there after a gate do."""
 
-_COMPARED = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "==": "exactly", "!=": "not"}
+_COMPARED = {
+    ">=": later("{name} is at least {number}"),
+    ">": later("{name} is more than {number}"),
+    "<=": later("{name} is at most {number}"),
+    "<": later("{name} is less than {number}"),
+    "==": later("{name} is exactly {number}"),
+    "!=": later("{name} is not {number}"),
+}
+
+_I_SOUND = re.compile("[^a-zí]*h?[ií](?![aeo])", re.IGNORECASE)
+"""What begins like this has another word for "and" before it in Spanish."""
 
 
 def signed(steps: int) -> str:
@@ -34,19 +46,21 @@ def condition(rules: Rules, needed: Condition | None) -> str:
     """
     match needed:
         case None:
-            return "nothing"
+            return _("nothing")
         case Is(term, op, number):
             return _comparison(rules, term, op, number)
         case OutcomeIs(outcome, equal):
-            return f"the play {'stands' if equal else 'does not stand'} at {label(outcome).lower()}"
+            name = label(outcome).lower()
+            at = _("the play stands at {outcome}") if equal else _("the play does not stand at {outcome}")
+            return at.format(outcome=name)
         case Not(Is(term, ">=", 1)) if _yes_or_no(rules, term):
-            return f"it is not so that {_yes(rules, term)}"
+            return _("it is not so that {what}", what=_yes(rules, term))
         case Not(part):
-            return f"it is not so that {_part(rules, part)}"
+            return _("it is not so that {what}", what=_part(rules, part))
         case All(parts):
-            return " and ".join(_part(rules, part) for part in parts)
+            return reduce(_and, (_part(rules, part) for part in parts))
         case AnyOf(parts):
-            return " or ".join(_part(rules, part) for part in parts)
+            return reduce(_or, (_part(rules, part) for part in parts))
 
 
 def _part(rules: Rules, part: Condition) -> str:
@@ -57,7 +71,7 @@ def _part(rules: Rules, part: Condition) -> str:
 def why_shut(rules: Rules, move: str, scene: str) -> str:
     """Why a greyed move is not open: the author's words, or its needs said plainly."""
     authored = rules.scene(scene).moves[move].move
-    return authored.why_not or f"Open only when {condition(rules, authored.needs)}."
+    return authored.why_not or _("Open only when {condition}.", condition=condition(rules, authored.needs))
 
 
 def place(rules: Rules, index: int) -> tuple[str, str]:
@@ -79,8 +93,11 @@ def softened(rules: Rules, landed: Landed) -> str:
     """What took strength off a method, or an empty text."""
     said = []
     for source, steps in landed.softened:
-        cause = "your evidence" if source == "evidence" else f"your preparation ({rules.options[source].label})"
-        said.append(f"{cause} took {steps} off")
+        if source == "evidence":
+            said.append(_("your evidence took {steps} off", steps=steps))
+        else:
+            option = rules.options[source].label
+            said.append(_("your preparation ({option}) took {steps} off", option=option, steps=steps))
     return "; ".join(said)
 
 
@@ -93,7 +110,17 @@ def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return _and(", ".join(items[:-1]), items[-1])
+
+
+def _and(first: str, last: str) -> str:
+    if _I_SOUND.match(last):
+        return sense("before the sound i", "{first} and {last}", first=first, last=last)
+    return _("{first} and {last}", first=first, last=last)
+
+
+def _or(first: str, last: str) -> str:
+    return _("{first} or {last}", first=first, last=last)
 
 
 def _comparison(rules: Rules, term: str, op: str, number: int) -> str:
@@ -101,12 +128,12 @@ def _comparison(rules: Rules, term: str, op: str, number: int) -> str:
         return _yes(rules, term)
     owner, dot, gate = term.partition(".")
     if dot and owner in rules.audience_labels:
-        name = f"{label(gate).lower()} among {rules.audience_labels[owner]}"
+        name = _("{gate} among {audience}", gate=label(gate).lower(), audience=rules.audience_labels[owner])
     elif term == "round":
-        name = "the round"
+        name = _("the round")
     else:
         name = (rules.own_labels.get(term) or label(term)).lower()
-    return f"{name} is {_COMPARED[op]} {number}"
+    return _(_COMPARED[op], name=name, number=number)
 
 
 def _yes_or_no(rules: Rules, term: str) -> bool:
@@ -117,29 +144,30 @@ def _yes(rules: Rules, term: str) -> str:
     """A yes/no name, said as something that is so."""
     if term in rules.scenario.facts:
         text = rules.scenario.facts[term].rstrip(".")
-        return f"“{text}”"
+        return _("“{words}”", words=text)
     kind, inside = re.fullmatch(r"(\w+)\((.*)\)", term).groups()  # type: ignore[union-attr]
     match kind:
         case "prepared":
-            return f"you prepared “{rules.options[inside].label}”"
+            return _("you prepared “{option}”", option=rules.options[inside].label)
         case "visited":
-            return f"you have been at “{rules.scenario.scenes[inside].title}”"
+            return _("you have been at “{scene}”", scene=rules.scenario.scenes[inside].title)
         case "played" if inside in RESPONSES:
-            return f"you have played {label(inside)}"
+            return _("you have played {response}", response=label(inside))
         case "played":
-            scene, _, move = inside.partition(".")
-            return f"you have played “{rules.scene(scene).moves[move].move.label}”"
+            scene, move = inside.split(".")
+            return _("you have played “{move}”", move=rules.scene(scene).moves[move].move.label)
         case "answered" if inside in METHODS:
-            return f"you have answered {label(inside).lower()}"
+            return _("you have answered {method}", method=label(inside).lower())
         case "answered":
-            scene, _, method = inside.partition(".")
+            scene, method = inside.split(".")
             uses = next((m.uses for m in rules.scenario.scenes[scene].methods if m.id == method), inside)
-            return f"you answered the {label(uses).lower()} at “{rules.scenario.scenes[scene].title}”"
+            title = rules.scenario.scenes[scene].title
+            return _("you answered the {method} at “{scene}”", method=label(uses).lower(), scene=title)
         case "named":
-            return f"{short(rules.bearers[inside].label)} has been named"
+            return _("{bearer} has been named", bearer=short(rules.bearers[inside].label))
         case "thrown":
-            return f"“{rules.injects[inside].title}” has happened"
+            return _("“{inject}” has happened", inject=rules.injects[inside].title)
         case _:
-            person, _, use = inside.partition(", ")
-            answer = "no" if kind == "refused" else "yes"
-            return f"{rules.people[person].label} has said {answer} ({use.replace('_', ' ')})"
+            person, use = inside.split(", ")
+            said = _("{person} has said no ({use})") if kind == "refused" else _("{person} has said yes ({use})")
+            return said.format(person=rules.people[person].label, use=use_of(use))
