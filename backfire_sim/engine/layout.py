@@ -62,5 +62,5 @@ def _means(board: b.Board) -> dict[str, Callable[[Sequence[int]], int]]:
         return lambda values: sum(size * values[base + offset] for base, size in board.crowd) // board.people
 
     means = {gate: over_audiences(n) for n, gate in enumerate(AUDIENCE_GATES)}
-    means["power"] = lambda values: int(power(tuple(values)))
+    means["power"] = power
     return means

@@ -26,15 +26,14 @@ from backfire_sim.scoring.constants import RATE, SUPPORT_LOST_IN, SUPPORT_WON_IN
 from backfire_sim.scoring.vocabulary import COSTS, GATES
 
 
-def settle(board: Board, values: list[Any]) -> None:
+def settle(board: Board, values: Any) -> None:
     """Let a round take effect: courage falls to care, support follows outrage, pressure raises the costs.
 
     This is the whole arithmetic of the model, for one play and for a batch alike. To keep it true for arrays only
     `+ - * //` and comparisons are used; a comparison counts as 0 or 1.
     """
-    momentum, courage, care = values[MOMENTUM], values[COURAGE], values[CARE]
-    courage = values[COURAGE] = courage - (courage - care) * (courage > care)
-    steadiness = momentum * courage
+    courage_falls_to_care(values)
+    steadiness = values[MOMENTUM] * values[COURAGE]
     who_act = []
     agree = act = 0
     for base, size in board.crowd:
@@ -59,24 +58,40 @@ def settle(board: Board, values: list[Any]) -> None:
         values[COST + k] = cost + gained * (gained > 0)
 
 
-def power(values: list[Any] | tuple[Any, ...]) -> Any:
+def courage_falls_to_care(values: Any) -> None:
+    """People who are not cared for cannot keep on."""
+    courage, care = values[COURAGE], values[CARE]
+    values[COURAGE] = courage - (courage - care) * (courage > care)
+
+
+def power(values: Any) -> Any:
     """Mean of the four pressures, 0 to 100: the leverage of those who act."""
     return sum(values[PRESSURE : PRESSURE + len(COSTS)]) // len(COSTS)
 
 
+def outcome_conditions(values: Any) -> tuple[tuple[str, Any], ...]:
+    """Every outcome class with whether its own condition holds, in the order in which they are looked at.
+
+    The values may be those of one play or columns of many; the last class holds of all that no other holds of.
+    """
+    gained = values[SUPPORT] - values[SUPPORT_AT_START]
+    costs = values[COST] + values[COST + 1] + values[COST + 2] + values[COST + 3]
+    costly = (costs >= c.MEAN_COST_OF_BACKFIRE * len(COSTS)) & (gained >= c.SUPPORT_GAINED_FOR_BACKFIRE)
+    whole = (values[CARE] >= c.CARE_FLOOR) & (values[BROKEN_CONSENTS] == 0)
+    recorded = (values[EVIDENCE] >= c.EVIDENCE_OF_SLOW_BURN) & (values[MOMENTUM] >= c.MOMENTUM_OF_SLOW_BURN)
+    return (
+        ("escalated", values[BREACHES] >= c.BREACHES_TO_ESCALATE),
+        ("chilled", values[COURAGE] <= c.COURAGE_OF_THE_CHILLED),
+        ("backfire", costly & whole),
+        ("pyrrhic", costly),
+        ("slow_burn", recorded),
+        ("smothered", True),
+    )
+
+
 def outcome_class(values: list[int] | tuple[int, ...]) -> str:
     """The class of a play that stands like this: the first whose condition holds, in the model's own order."""
-    if values[BREACHES] >= c.BREACHES_TO_ESCALATE:
-        return "escalated"
-    if values[COURAGE] <= c.COURAGE_OF_THE_CHILLED:
-        return "chilled"
-    costly = sum(values[COST : COST + len(COSTS)]) >= c.MEAN_COST_OF_BACKFIRE * len(COSTS)
-    if costly and values[SUPPORT] - values[SUPPORT_AT_START] >= c.SUPPORT_GAINED_FOR_BACKFIRE:
-        whole = values[CARE] >= c.CARE_FLOOR and values[BROKEN_CONSENTS] == 0
-        return "backfire" if whole else "pyrrhic"
-    if values[EVIDENCE] >= c.EVIDENCE_OF_SLOW_BURN and values[MOMENTUM] >= c.MOMENTUM_OF_SLOW_BURN:
-        return "slow_burn"
-    return "smothered"
+    return next(name for name, holds in outcome_conditions(values) if holds)
 
 
 class Funnel(NamedTuple):

@@ -1,0 +1,148 @@
+"""Many plays at once, each chosen by a rule, from the opening to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backfire_sim.authoring.explore.asking import ask_everybody
+from backfire_sim.authoring.explore.chances import drawn
+from backfire_sim.authoring.explore.conditions import Columns, Flags, Numbers
+from backfire_sim.authoring.explore.rounds import (
+    Shape,
+    TooManyStandingError,
+    at_end,
+    ended,
+    open_moves,
+    open_scenes,
+    opening,
+    play,
+    shape_of,
+    take_effect,
+)
+from backfire_sim.authoring.explore.tables import Indices, Tables
+
+Choose = Callable[["Choice"], Indices]
+"""Gives for each play the place, in its scene's list of moves, of the move to play; it must be open."""
+
+
+class Choice(NamedTuple):
+    """What a rule may look at when it chooses."""
+
+    shape: Shape
+    columns: Columns
+    scenes: Indices
+    is_open: Flags
+    """[place in the scene's list, play]."""
+    plays: Indices
+    """Which plays these are, of all that were begun."""
+
+
+class Step(NamedTuple):
+    """One round of the plays that were still going on."""
+
+    plays: Indices
+    moves: Indices
+
+
+class Sampled(NamedTuple):
+    """Plays that were played."""
+
+    finals: Numbers
+    """The play's own values at its end, one column for each play."""
+    endings: NDArray[np.int16]
+    """Place in `tables.endings`; -1 where the play did not end within the rounds allowed."""
+    steps: list[Step]
+    prepared: Numbers
+    """By play: which set of preparations."""
+
+
+def sample(
+    tables: Tables,
+    prepared: Sequence[Sequence[str]],
+    choose: Choose,
+    *,
+    asking: Flags | None = None,
+    seeds: NDArray[np.int64] | None = None,
+    most_rounds: int = 200,
+) -> Sampled:
+    """Play as many plays as there are sets of preparations, all at once.
+
+    `asking` says which plays ask everybody for everything whenever a scene opens; `seeds` decide chance.
+    """
+    standing = 4
+    while True:
+        try:
+            return _sample(shape_of(tables, standing), prepared, choose, asking, seeds, most_rounds)
+        except TooManyStandingError:
+            standing *= 4
+
+
+def _sample(
+    shape: Shape,
+    prepared: Sequence[Sequence[str]],
+    choose: Choose,
+    asking: Flags | None,
+    seeds: NDArray[np.int64] | None,
+    most_rounds: int,
+) -> Sampled:
+    tables = shape.tables
+    count = len(prepared)
+    plays = np.arange(count)
+    seeds = plays.astype(np.int64) if seeds is None else seeds
+    asks = np.zeros(count, dtype=np.bool_) if asking is None else asking
+    columns = opening(shape, count)
+    sets = prepare(shape, columns, prepared)
+    finals = np.zeros((tables.kept, count), dtype=np.int32)
+    endings = np.full(count, -1, dtype=np.int16)
+    steps: list[Step] = []
+    scenes = np.zeros(count, dtype=np.intp)
+    open_scenes(shape, columns, scenes)
+    while len(plays) and len(steps) < most_rounds:
+        if asks.any():
+            ask_everybody(tables, columns, asks[plays])
+        slots = choose(Choice(shape, columns, scenes, open_moves(shape, columns, scenes), plays))
+        moves = tables.first_move[scenes] + slots
+        steps.append(Step(plays, moves))
+        outcomes = drawn(tables, columns, moves, seeds[plays])
+        scenes = play(shape, columns, scenes, moves, outcomes)
+        over = at_end(scenes)
+        if over.any():
+            done = np.flatnonzero(over)
+            last = columns[:, done]
+            finals[:, plays[done]] = last[: tables.kept]
+            endings[plays[done]] = ended(tables, last)
+            on = np.flatnonzero(~over)
+            plays, scenes = plays[on], scenes[on]
+            columns = np.ascontiguousarray(columns[:, on])
+        if len(plays):
+            open_scenes(shape, columns, scenes)
+    if len(plays):
+        finals[:, plays] = columns[: tables.kept]
+    return Sampled(finals, endings, steps, sets)
+
+
+def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -> Numbers:
+    """Let each play's preparations take effect, in the order given; gives back which set each play has."""
+    tables = shape.tables
+    kinds: dict[tuple[str, ...], list[int]] = {}
+    for play_number, options in enumerate(prepared):
+        kinds.setdefault(tuple(options), []).append(play_number)
+    sets = np.zeros(len(prepared), dtype=np.int32)
+    for number, (options, members) in enumerate(kinds.items()):
+        at = np.array(members, dtype=np.intp)
+        sets[at] = number
+        if not options:
+            continue
+        part = columns[:, at]
+        for option in options:
+            row = tables.row_of.get(tables.rules.places[f"prepared({option})"])
+            if row is not None:
+                part[row] = 1
+            if tables.options[option]:
+                take_effect(tables, part, np.full(len(at), tables.options[option], dtype=np.intp))
+        columns[:, at] = part
+    return sets

@@ -1,0 +1,320 @@
+"""A scenario as tables: what every move, outcome and method does, as arrays that many plays look themselves up in.
+
+Scenes, moves, outcomes and methods have numbers; a scene's moves stand next to each other, and so do a move's
+outcomes. A change (of an outcome, a method, a preparation or an inject) has a number too; number 0 changes nothing.
+Only the numbers of a play that are asked for have tables, so that a question about a few facts costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers
+from backfire_sim.engine.conditions import All, Condition
+from backfire_sim.engine.rules import Bound, ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
+from backfire_sim.engine.scenario import END
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.vocabulary import ANSWER_TO, METHODS
+
+Indices = NDArray[np.intp]
+
+NOBODY = -1
+"""The response of `wait`, which answers nothing."""
+AT_END = -1
+"""Where an outcome leads that ends the play."""
+
+
+class Naming(NamedTuple):
+    """A bearer that some changes name."""
+
+    row: int
+    names: Flags
+    """By change: whether it names the bearer."""
+    shares: tuple[tuple[int, int], ...]
+    """(row of the ceiling, what it rises by)."""
+
+
+class Consent(NamedTuple):
+    """A use of something of a person's."""
+
+    row: int
+    person: str
+    use: str
+    used_by: Flags
+    """By move: whether playing it uses this."""
+
+
+class Tables:
+    """The tables of one scenario, for the places asked for (all of them where none are named)."""
+
+    def __init__(self, rules: Rules, scenes: Iterable[ReadyScene], wanted: frozenset[int] | None = None) -> None:
+        self.rules = rules
+        self.board = rules.board
+        self.whole = wanted is None
+        self.wanted = frozenset(range(rules.layout.width)) if wanted is None else wanted
+        own = sorted(place for place in self.wanted if place >= self.board.size)
+        self.row_of = {place: place for place in range(self.board.size)}
+        self.row_of.update({place: self.board.size + n for n, place in enumerate(own)})
+        self.kept = self.board.size + len(own)
+        """How many rows hold the play's own values; what landed and what stands comes after them."""
+        self.settles = self.whole or any(self._follows_from_a_round(place) for place in self.wanted)
+        self.steadies = b.COURAGE in self.wanted
+        self.low, self.high = self._ranges()
+        self.conditions = Conditions(rules.layout, self.row_of)
+        self._changes = _Changes(self)
+        self._fill(list(scenes))
+        self.changes = self._changes.tables()
+
+    # -- Numbering ---------------------------------------------------------------------------------------------
+
+    def _fill(self, scenes: list[ReadyScene]) -> None:
+        rules = self.rules
+        self.scenes = [ready.scene.id for ready in scenes]
+        self.scene_number = {scene_id: n for n, scene_id in enumerate(self.scenes)}
+        self.moves: list[tuple[str, str]] = []
+        """(scene, move) by number."""
+        self.ready_moves: list[ReadyMove] = []
+        self.ready_outcomes: list[ReadyOutcome] = []
+        self.methods: list[tuple[str, str]] = [("", "")]
+        """(scene, method) by number; number 0 is none."""
+        self.ready_methods: list[ReadyMethod] = []
+        first_move, first_outcome, first_method = [0], [0], [1]
+        scene_of_move: list[int] = []
+        gates: set[int] = set()
+        for number, scene in enumerate(scenes):
+            for move_id, ready in scene.moves.items():
+                self.moves.append((scene.scene.id, move_id))
+                self.ready_moves.append(ready)
+                scene_of_move.append(number)
+                self.ready_outcomes += ready.outcomes
+                first_outcome.append(len(self.ready_outcomes))
+                gates.update(ready.bonus)
+            first_move.append(len(self.moves))
+            for method in scene.methods:
+                self.methods.append((method.scene, method.method.id))
+                self.ready_methods.append(method)
+                gates.update(method.gates)
+            first_method.append(len(self.methods))
+        self.scene_of_move = np.array(scene_of_move, dtype=np.intp)
+        self.first_move = np.array(first_move, dtype=np.intp)
+        self.first_outcome = np.array(first_outcome, dtype=np.intp)
+        self.first_method = np.array(first_method, dtype=np.intp)
+        self.most_moves = int(np.diff(self.first_move).max(initial=0))
+        self.most_methods = int(np.diff(self.first_method).max(initial=0))
+        self.gates = sorted(gates & self.wanted)
+        self.visited = np.array(
+            [self.row_of.get(-1 if scene.visited is None else scene.visited, -1) for scene in scenes], dtype=np.intp
+        )
+        self._fill_moves()
+        self._fill_outcomes()
+        self._fill_methods()
+        self.opening = self._opening(rules)
+        self.endings = [
+            (ending.id, self.conditions.number(ending.when if self._decidable(ending.when) else None))
+            for ending in rules.scenario.endings
+        ]
+        self.options = {option: self._changes.of_option(option) for option in rules.options}
+        self.injects = {
+            inject.id: (self._changes.of_inject(inject.id), self.row_of.get(rules.places[f"thrown({inject.id})"], -1))
+            for inject in rules.injects.values()
+        }
+
+    def _fill_moves(self) -> None:
+        moves = self.ready_moves
+        number = self.conditions.number
+        self.open_when = np.array([number(_both(m.move.when, m.move.needs)) for m in moves], dtype=np.intp)
+        self.response = np.array(
+            [_RESPONSE_NUMBER[m.move.response] if m.move.response else NOBODY for m in moves], dtype=np.int8
+        )
+        self.bonus = {
+            place: _flags(len(moves), (n for n, m in enumerate(moves) if place in m.bonus)) for place in self.gates
+        }
+        uses = {(person, use) for move in moves for _, person, use in move.consents}
+        self.consents = [
+            Consent(
+                row,
+                person,
+                use,
+                _flags(
+                    len(moves), (n for n, m in enumerate(moves) if any(key[1:] == (person, use) for key in m.consents))
+                ),
+            )
+            for person, use in sorted(uses)
+            if (row := self.row_of.get(self.rules.places[f"consents({person}, {use})"], -1)) >= 0
+        ]
+        self.asks_consent = _flags(len(moves), (n for n, m in enumerate(moves) if m.consents))
+
+    def _fill_outcomes(self) -> None:
+        outcomes = self.ready_outcomes
+        number = self.conditions.number
+        self.outcome_when = np.array([number(o.outcome.when) for o in outcomes], dtype=np.intp)
+        self.odds = np.array([o.outcome.odds for o in outcomes], dtype=np.int32)
+        self.goto = np.array(
+            [AT_END if o.outcome.goto == END else self.scene_number[o.outcome.goto] for o in outcomes], dtype=np.intp
+        )
+        counts = [move.counts for move in self.ready_moves for _ in move.outcomes]
+        self.change = np.array(
+            [self._changes.add(o.bound, counted) for o, counted in zip(outcomes, counts, strict=True)], dtype=np.intp
+        )
+        self.several = np.diff(self.first_outcome) > 1
+
+    def _fill_methods(self) -> None:
+        methods = self.ready_methods
+        count = len(methods) + 1
+        self.method_when = np.array([0, *(self.conditions.number(m.method.when) for m in methods)], dtype=np.intp)
+        self.uses = np.array([0, *(_METHOD_NUMBER[m.method.uses] for m in methods)], dtype=np.int8)
+        self.strength = np.array([0, *(m.method.strength for m in methods)], dtype=np.int32)
+        self.weakened = _flags(count, (n for n, m in enumerate(methods, 1) if m.weakened_by_evidence))
+        self.until_answered = _flags(count, (n for n, m in enumerate(methods, 1) if m.method.until_answered))
+        self.side_effect = np.array([0, *(self._changes.add(m.bound, ()) for m in methods)], dtype=np.intp)
+        self.reach = {
+            place: _flags(count, (n for n, m in enumerate(methods, 1) if place in m.gates)) for place in self.gates
+        }
+        self.softeners = [
+            (row, _flags(count, (n for n, m in enumerate(methods, 1) if any(at == place for at, _ in m.softeners))))
+            for option in self.rules.options
+            if (row := self.row_of.get(place := self.rules.places[f"prepared({option})"], -1)) >= 0
+        ]
+        self.answered_kind = [
+            (number, self.row_of[place])
+            for kind, number in _METHOD_NUMBER.items()
+            if (place := self.rules.places.get(f"answered({kind})", -1)) in self.row_of
+        ]
+        self.answered_one = np.array(
+            [-1, *(self.row_of.get(self.rules.places.get(f"answered({m.key})", -1), -1) for m in methods)],
+            dtype=np.intp,
+        )
+        self.most_standing = int(self.until_answered.sum())
+        self.use_of_gate = {place: use for place in self.gates if (use := self._use_of(place))}
+
+    def _use_of(self, place: int) -> int:
+        if place == b.MOMENTUM:
+            return _METHOD_NUMBER["official_channels"]
+        if place == b.COURAGE:
+            return _METHOD_NUMBER["intimidation_rewards"]
+        gate = (place - b.FIRST_AUDIENCE) % b.AUDIENCE_WIDTH
+        return _METHOD_NUMBER[("cover_up", "devaluation", "reinterpretation")[gate]]
+
+    def _opening(self, rules: Rules) -> Numbers:
+        values = np.zeros(self.kept, dtype=np.int32)
+        for place, value in enumerate(rules.opening()):
+            if place in self.row_of:
+                values[self.row_of[place]] = value
+        return values
+
+    def _ranges(self) -> tuple[Numbers, Numbers]:
+        low, high = np.zeros(self.kept, dtype=np.int32), np.zeros(self.kept, dtype=np.int32)
+        for place, row in self.row_of.items():
+            low[row], high[row] = self.rules.ranges[place]
+        return low, high
+
+    def _follows_from_a_round(self, place: int) -> bool:
+        if b.COST <= place < b.COST + 4 or b.PRESSURE <= place < b.PRESSURE + 4:
+            return True
+        supports = {base + 3 for base in self.board.bases}
+        return place in supports or place in (b.SUPPORT, b.MOBILIZATION)
+
+    def _decidable(self, condition: Condition | None) -> bool:
+        """Whether the places wanted are enough to say whether it holds."""
+        from backfire_sim.authoring.explore.reading import places_read
+
+        return self.whole or places_read(condition, self.rules.layout) <= self.wanted
+
+
+class ChangeTables(NamedTuple):
+    """What the changes do, row by row."""
+
+    settings: list[tuple[int, Flags, Numbers]]
+    """(row, whether a change sets it, to what)."""
+    steps: list[tuple[int, Numbers]]
+    """(row, how many steps each change adds)."""
+    touched: list[int]
+    namings: list[Naming]
+    moves_support: bool
+
+
+class _Changes:
+    """Collects changes and gives them numbers."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._count = 1
+        self._steps: dict[int, dict[int, int]] = {}
+        self._settings: dict[int, dict[int, int]] = {}
+        self._names: dict[str, list[int]] = {}
+        self._moves_support = False
+
+    def add(self, bound: Bound, counts: tuple[int, ...]) -> int:
+        """The number of a change; `counts` are places that go up by one with it."""
+        row_of, wanted = self._tables.row_of, self._tables.wanted
+        steps = [(step.place, step.amount) for step in bound.steps if step.place in wanted]
+        steps += [(place, 1) for place in counts if place in wanted]
+        settings = [(step.place, step.amount) for step in bound.settings if step.place in wanted]
+        named = [name for name in bound.names if self._tables.rules.places[f"named({name})"] in wanted]
+        if not (steps or settings or named):
+            return 0
+        number = self._count
+        self._count += 1
+        for place, amount in settings:
+            self._settings.setdefault(row_of[place], {})[number] = amount
+        for place, amount in steps:
+            of_row = self._steps.setdefault(row_of[place], {})
+            of_row[number] = of_row.get(number, 0) + amount
+        for name in named:
+            self._names.setdefault(name, []).append(number)
+        self._moves_support = self._moves_support or bound.moves_support
+        return number
+
+    def of_option(self, option: str) -> int:
+        rules = self._tables.rules
+        return self.add(rules.bind_change(rules.options[option].change, "preparation", option), ())
+
+    def of_inject(self, inject: str) -> int:
+        rules = self._tables.rules
+        found = rules.injects[inject]
+        return self.add(rules.bind_change(found.change, "inject", inject, found.reaches), ())
+
+    def tables(self) -> ChangeTables:
+        """Everything that was added, as arrays by change."""
+        settings = []
+        for row, by_change in sorted(self._settings.items()):
+            flags = _flags(self._count, by_change)
+            settings.append((row, flags, _numbers(self._count, by_change)))
+        steps = [(row, _numbers(self._count, by_change)) for row, by_change in sorted(self._steps.items())]
+        rules, row_of = self._tables.rules, self._tables.row_of
+        namings = [
+            Naming(
+                row_of[rules.places[f"named({name})"]],
+                _flags(self._count, numbers),
+                tuple((b.CEILING + k, share) for k, share in enumerate(rules.bearers[name].holds) if share),
+            )
+            for name, numbers in self._names.items()
+        ]
+        return ChangeTables(settings, steps, sorted({*self._settings, *self._steps}), namings, self._moves_support)
+
+
+def _flags(count: int, set_: Iterable[int]) -> Flags:
+    flags = np.zeros(count, dtype=np.bool_)
+    flags[np.fromiter(set_, dtype=np.intp)] = True
+    return flags
+
+
+def _numbers(count: int, by_number: dict[int, int]) -> Numbers:
+    numbers = np.zeros(count, dtype=np.int32)
+    amounts = [max(-FAR, min(FAR, amount)) for amount in by_number.values()]
+    numbers[np.fromiter(by_number, dtype=np.intp, count=len(by_number))] = amounts
+    return numbers
+
+
+def _both(when: Condition | None, needs: Condition | None) -> Condition | None:
+    if when is None or needs is None:
+        return needs if when is None else when
+    return All((when, needs))
+
+
+_METHOD_NUMBER = {method: number for number, method in enumerate(METHODS, 1)}
+_RESPONSE_NUMBER = {ANSWER_TO[method]: number for method, number in _METHOD_NUMBER.items()}
