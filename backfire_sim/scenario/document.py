@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from backfire_sim.scenario.problems import NOWHERE, Place, Problem
+from backfire_sim.scenario.problems import NOWHERE, Edit, Fix, Place, Problem
 from backfire_sim.text import fit, one_line
 
 Path = tuple[str | int, ...]
@@ -21,9 +22,11 @@ _LONGEST_WORDS = 500
 class Document:
     """What a file says. `root` is its value, or None where the file could not be understood at all."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, saved: Mapping[int, str] | None = None) -> None:
         self.name = name
         self.text = text
+        self.saved = saved or {}
+        """Lines (1 is the first) that are saved in another way than they are read, as they are saved."""
         self.root: Any = None
         self.problems: list[Problem] = []
         self.whole = True
@@ -143,6 +146,29 @@ class Document:
         message = fit(one_line(message), _LONGEST_WORDS)
         return Problem(code, message, self.name, place, self.line(place.line).replace("\t", " "), **more)
 
+    def edit(self, place: Place, text: str) -> Edit | None:
+        """Other characters in place of those at a place; None where the line is not read as it is saved."""
+        saved = self.saved.get(place.line)
+        if saved is None:
+            return Edit(place.line, place.column, place.length, text)
+        if unicodedata.normalize("NFC", saved) != self.line(place.line):
+            return None
+        start, end = (_apart(saved, count) for count in (place.column - 1, place.column - 1 + place.length))
+        return Edit(place.line, start + 1, end - start, text)
+
+    def swap(self, place: Place, old: str, new: str, after: str = "", what: str = "") -> Fix | None:
+        """The fix that puts one word in place of another, which stands at a place, behind a quote or `after` others.
+
+        None where the file does not hold the word there, letter by letter.
+        """
+        line = self.line(place.line)
+        start = place.column - 1
+        start += line[start : start + 1] in ("'", '"')
+        if not old or line[start : start + len(after) + len(old)] != after + old:
+            return None
+        edit = self.edit(Place(place.line, start + len(after) + 1, len(old)), new)
+        return edit and Fix(what or f"`{one_line(old, 60)}` -> `{one_line(new, 60)}`", (edit,))
+
     def get(self, path: Sequence[str | int]) -> Any:
         """The value at `path`, None where there is none."""
         value = self.root
@@ -192,6 +218,14 @@ def order_of(value: dict[str, Any], part: str | int) -> int:
         if name == part:
             return order
     return 0
+
+
+def _apart(saved: str, count: int) -> int:
+    """How many characters of a saved line make the first `count` of it as it is read, in composed form."""
+    end = count
+    while end < len(saved) and len(unicodedata.normalize("NFC", saved[: end + 1])) <= count:
+        end += 1
+    return end
 
 
 def _indent(line: str) -> int:

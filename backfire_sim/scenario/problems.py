@@ -32,6 +32,28 @@ NOWHERE = Place(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of one line, and what to write in their place; never across a line break.
+
+    Line and column count from 1 in the file as it is saved, before anything of it is cleaned for reading.
+    """
+
+    line: int
+    column: int
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that is certain: there is no second way in which the lines could have been meant."""
+
+    what: str
+    """A few words, such as "`smaer` -> `smear`"."""
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One finding. `message` stands alone; `help` says what to write instead; `notes` add what follows from it."""
 
@@ -49,6 +71,8 @@ class Problem:
     """Keys and places that lead to it from the top of the file, where it has such a path."""
     cuts_off: int = 0
     """How many scenes nobody reaches because of this: the more, the earlier it is listed."""
+    fix: Fix | None = None
+    """What puts it right, where that is certain; `check --fix` writes it."""
 
     @property
     def severity(self) -> Severity:

@@ -30,8 +30,8 @@ _CONSTANTS: dict[str, Any] = {"": None, "null": None, "true": True, "false": Fal
 
 def read(data: bytes | str, name: str) -> Document:
     """The document in `data`. Never raises for what the file holds: `problems` says what is wrong."""
-    text, problems = source.clean(data, name)
-    document = Document(name, text)
+    text, problems, saved = source.clean(data, name)
+    document = Document(name, text, saved)
     document.problems.extend(problems)
     if any(problem.code != "BF004" for problem in problems):
         document.whole = False

@@ -34,6 +34,24 @@ def nearest(name: str, known: Collection[str]) -> str | None:
     return best
 
 
+def certain(name: str, near: str, known: Collection[str]) -> bool:
+    """Whether `name` can only be a slip of `near`: so close that it is no word of its own, and no other is close.
+
+    Another number is another thing (`day_2` is not `day_3`), and so is one more word (`raid_b` is not `raid`).
+    """
+    folded, other = _fold(name), _fold(near)
+    distance = edits(folded, other, 2)
+    if not (folded.replace("_", "") == other.replace("_", "") or _slip(folded, other)):
+        return False
+    nearly = distance + 1
+    return not any(
+        candidate != near
+        and abs(len(candidate) - len(folded)) <= nearly
+        and edits(folded, _fold(candidate), nearly) <= nearly
+        for candidate in known
+    )
+
+
 def edits(left: str, right: str, limit: int) -> int:
     """Insertions, deletions, replacements and swaps of neighbors from `left` to `right`; `limit + 1` if more."""
     before: list[int] = []
@@ -48,6 +66,32 @@ def edits(left: str, right: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return row[-1]
+
+
+def _slip(left: str, right: str) -> bool:
+    """Whether two names have the same words but for a slip: one letter of four, two of eight, and no digit."""
+    words, others = left.split("_"), right.split("_")
+    if len(words) != len(others) or _digits(left) != _digits(right):
+        return False
+    slips = 0
+    for word, other in zip(words, others, strict=True):
+        if word == other:
+            continue
+        distance = edits(word, other, 2)
+        size = min(len(word), len(other))
+        # What only begins or ends in another way may be its opposite: `known` and `unknown`, `hope` and `home`.
+        replaced = len(word) == len(other) and sorted(word) != sorted(other)
+        opposite = distance > 1 and (word.endswith(other) or other.endswith(word))
+        if opposite or size < (4, 4, 8, 99)[distance]:
+            return False
+        if size < 6 and (replaced or word[0] != other[0]):
+            return False
+        slips += distance
+    return slips <= 2
+
+
+def _digits(name: str) -> str:
+    return "".join(char for char in name if char.isdigit())
 
 
 def _fold(name: str) -> str:
