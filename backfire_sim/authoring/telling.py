@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from backfire_sim.authoring.golden import Result
-from backfire_sim.authoring.walk import figures
+from backfire_sim.authoring.walk import figures, written
 from backfire_sim.engine.apply import Turn
-from backfire_sim.engine.events import Ask, Play, Prepare, Throw
+from backfire_sim.engine.events import Ask
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.session import Session
 from backfire_sim.scenario.catalog import Page
@@ -55,7 +55,7 @@ def _answer(rules: Rules, asked: Ask, granted: bool) -> str:
 
 def _turn(rules: Rules, turn: Turn, number: int) -> list[str]:
     happened = consequence(rules, turn)
-    lines = _hung(f"{number}. {_step(turn)}{_did(happened)}", "", "   ")
+    lines = _hung(f"{number}. {written(turn.event)}{_did(happened)}", "", "   ")
     if isinstance(turn.event, Ask):
         lines += _hung(_answer(rules, turn.event, bool(turn.granted)), "   ", "     ")
     if happened.because:
@@ -65,19 +65,6 @@ def _turn(rules: Rules, turn: Turn, number: int) -> list[str]:
         lines += _hung(_round(happened), "   ", "     ")
     lines += [line for method in happened.methods for line in _hung(_method(method), "   ", "     ")]
     return lines
-
-
-def _step(turn: Turn) -> str:
-    match turn.event:
-        case Play(scene, move):
-            return f"{scene}.{move}"
-        case Ask(person, use):
-            return f"ask:{person}.{use}"
-        case Throw(inject):
-            return f"inject:{inject}"
-        case Prepare(options):
-            return f"prepare {', '.join(options) or 'nothing'}"
-    return "start"
 
 
 def _did(happened: Consequence) -> str:

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from backfire_sim.engine.apply import Turn, shut_reason
-from backfire_sim.engine.events import Ask, Event, IllegalEventError, Play, Prepare, Throw, to_record
+from backfire_sim.engine.events import (
+    Ask,
+    End,
+    Event,
+    IllegalEventError,
+    Play,
+    Prepare,
+    Throw,
+    Undo,
+    Withdraw,
+    to_record,
+)
 from backfire_sim.engine.position import OVER, PREPARING, Landed, Step
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
@@ -64,6 +75,26 @@ def _event(step: str, where: str) -> Event:
     if colon or not dot or not scene or not move:
         raise PathError(f"{where}: a step is scene.move, scene.wait, ask:person.use or inject:id.")
     return Play(scene, move)
+
+
+def written(event: Event) -> str:
+    """The event as a step of a path is written; the start and what was prepared, which are no steps, in words."""
+    match event:
+        case Play(scene, move):
+            return f"{scene}.{move}"
+        case Ask(person, use):
+            return f"ask:{person}.{use}"
+        case Throw(inject):
+            return f"inject:{inject}"
+        case Prepare(options):
+            return f"prepare {', '.join(options) or 'nothing'}"
+        case Withdraw(person, use):
+            return f"take back {person}.{use}"
+        case End():
+            return "end"
+        case Undo():
+            return "undo"
+    return "start"
 
 
 def _person_use(text: str, where: str) -> tuple[str, str]:
