@@ -211,6 +211,12 @@ class About(NamedTuple):
     goals: tuple[str, ...] = ()
     content_notes: tuple[str, ...] = ()
     crosses_the_line: str = ""
+    written_in: str = ""
+    """The language that it was written in, where this is a translation; else empty."""
+    untranslated: int = 0
+    """How many of a translation's texts are still in that language."""
+    outdated: int = 0
+    """How many of them were changed after they were translated."""
 
 
 class Sheet(NamedTuple):
@@ -245,6 +251,7 @@ class Scenario:
     reads: tuple[str, ...] = ()
     """Every name that a condition anywhere reads."""
     language: str = "en"
+    """What most of the texts are in."""
     voices: tuple[Voice, ...] = ()
     people: tuple[Person, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -257,6 +264,8 @@ class Scenario:
     sources: Mapping[str, str] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Ids as they were: a scene's old id, or `scene.move` as it was, to what it is now."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Words for ids that people read (uses of consent, techniques), where a translation has them."""
 
     @cached_property
     def rules(self) -> "Rules":

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pydantic_core
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
-from backfire_sim.scenario import models, play_models, shapes
+from backfire_sim.scenario import models, play_models, shapes, translation_models
 from backfire_sim.scenario.leniency import FUNCTIONS
 
 ROOTS: dict[str, type[BaseModel]] = {
     "Frame": models.Frame,
     "Scene": models.Scene,
     "PlaysFile": play_models.PlaysFile,
+    "TranslationFile": translation_models.TranslationFile,
 }
 _NAMES = {function: name for name, function in FUNCTIONS.items()}
 _NAMED = ("cls", "ref", "schema_ref")
@@ -87,9 +89,17 @@ def _describe(model: type[BaseModel], parts: dict[str, Any]) -> None:
             shapes.IN_MAP if in_map else "",
             field.description or "",
             example if isinstance(example, str | int) else None,
+            _read_as(field.annotation, field.metadata),
         ]
         if inner is not None:
             _describe(inner, parts)
+
+
+def _read_as(annotation: Any, metadata: Iterable[Any]) -> str:
+    """`line` or `prose` where a key holds text for people, one or a list or map of them; else empty."""
+    found = next((mark.kind for mark in metadata if isinstance(mark, models.Read)), "")
+    inner = (_read_as(each, getattr(each, "__metadata__", ())) for each in getattr(annotation, "__args__", ()))
+    return found or next(filter(None, inner), "")
 
 
 def _model_in(annotation: Any) -> tuple[type[BaseModel] | None, bool]:

@@ -6,9 +6,11 @@ its own text. What has no good shape is not checked for meaning: that would only
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from backfire_sim.engine.scenario import NOTHING
 from backfire_sim.scenario import shape, spelling
 from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
@@ -35,26 +37,32 @@ class Checked:
     findings: Findings | None = None
     renamed: dict[str, str] = field(default_factory=dict)
 
-    def compiled(self) -> engine.Scenario:
-        """The engine's scenario; its scenes are made when they are first asked for."""
+    def compiled(self, texts: Mapping[str, Any] = NOTHING) -> engine.Scenario:
+        """The engine's scenario, with other `texts` at some places; its scenes are made when they are asked for."""
         from backfire_sim.scenario import compile as compiler
         from backfire_sim.scenario.lazy import LazyScenes
+        from backfire_sim.scenario.overlay import overlaid
 
         assert self.frame is not None and self.findings is not None
         scenes: dict[str, Any] = self.document.root["scenes"]
+        in_scenes: Mapping[str, Any] = texts.get("scenes", NOTHING)
         meaning = self.findings.meaning
 
         def make(scene_id: str) -> engine.Scene:
-            return compiler.scene(scene_id, validator("Scene").validate_python(scenes[scene_id]), meaning)
+            value = overlaid(scenes[scene_id], in_scenes.get(scene_id, NOTHING))
+            return compiler.scene(scene_id, validator("Scene").validate_python(value), meaning)
 
-        return compiler.scenario(self.frame, LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed)
+        frame = self.frame
+        if texts:
+            frame = validator("Frame").validate_python(overlaid(_without_scenes(self.document.root), texts))
+        return compiler.scenario(frame, LazyScenes(list(scenes), make), meaning, self.findings.reads, self.renamed)
 
 
 def check(document: Document) -> Checked:
     """Check a document that could be read as a whole."""
     checked = Checked(document)
     root = document.root
-    if not isinstance(root, dict) or not root or ("plays" in root and "scenes" not in root):
+    if not isinstance(root, dict) or not root or ({"plays", "translates"} & root.keys() and "scenes" not in root):
         checked.problems.append(_not_a_scenario(document))
         return checked
     respelled = spelling.respell(document)
@@ -112,6 +120,14 @@ def _without_scenes(root: dict[str, Any]) -> dict[str, Any]:
 
 
 def _not_a_scenario(document: Document) -> Problem:
+    if isinstance(document.root, dict) and "translates" in document.root:
+        return document.problem(
+            "BF005",
+            "This file holds translations, not a scenario.",
+            ("translates",),
+            key=True,
+            help="give it the name of its scenario and its language, such as NAME.es.yaml, and put it beside it",
+        )
     if isinstance(document.root, dict) and "plays" in document.root:
         return document.problem(
             "BF005",

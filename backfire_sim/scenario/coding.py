@@ -212,6 +212,9 @@ ABOUT = _record(
     goals=TEXTS,
     content_notes=TEXTS,
     crosses_the_line=TEXT,
+    written_in=TEXT,
+    untranslated=NUMBER,
+    outdated=NUMBER,
 )
 FRAME: dict[str, Code] = {
     "id": TEXT,
@@ -245,6 +248,7 @@ FRAME: dict[str, Code] = {
     "case_file": _maybe(_record(e.CaseFile, year=TEXT, place=TEXT, certain=FINDINGS, contested=FINDINGS)),
     "sources": _map(TEXT),
     "renamed": _map(TEXT),
+    "words": _map(TEXT),
 }
 """Every field of a scenario but its scenes."""
 

@@ -13,5 +13,10 @@ def as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-FUNCTIONS = {"as_text": as_text, "as_list": as_list, "list": list, "dict": dict}
+def as_written(value: object) -> object:
+    """A text that is not written yet is empty; one that is a bare number is still a text."""
+    return "" if value is None else as_text(value)
+
+
+FUNCTIONS = {"as_text": as_text, "as_written": as_written, "as_list": as_list, "list": list, "dict": dict}
 """Every function that the checks of a shape call, by the name that stands for it in `shapes.json`."""

@@ -7,7 +7,7 @@ effects and the way through the scenes are checked in `checks`, where they can b
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
@@ -24,9 +24,17 @@ Aim = Literal["understand", "identify", "imagine", "practice"]
 MAX_PROSE, MAX_LINE, MAX_ITEMS = 8000, 300, 40
 
 
+class Read(NamedTuple):
+    """Marks text that a person reads, and that a translation therefore holds."""
+
+    kind: Literal["line", "prose"]
+
+
 # Something that can be seen: words of nothing but spaces are as empty as none.
-Prose = Annotated[str, Field(min_length=1, max_length=MAX_PROSE, pattern=r"\S")]
-Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE, pattern=r"\S")]
+Word = Annotated[str, Field(min_length=1, max_length=MAX_LINE, pattern=r"\S")]
+Reference = Annotated[str, Field(min_length=1, max_length=MAX_PROSE, pattern=r"\S")]
+Prose = Annotated[Reference, Read("prose")]
+Line = Annotated[Word, Read("line")]
 NumberOrLine = Annotated[Line, BeforeValidator(as_text), WithJsonSchema({"type": ["string", "integer"]})]
 Ids = Annotated[list[str], Field(max_length=MAX_ITEMS)]
 Lines = Annotated[list[Line], Field(max_length=MAX_ITEMS)]
@@ -358,9 +366,9 @@ class Frame(Part):
     """Everything but the scenes."""
 
     format: Literal[1] = _key("The version of the format: 1.", 1)
-    id: Line = _key("The id of the scenario: small letters, digits, dashes.", "food-bank-raid")
+    id: Word = _key("The id of the scenario: small letters, digits, dashes.", "food-bank-raid")
     title: Line = _key("The title.", "Dawn at the food bank")
-    language: Line = _key("The language of the texts.", "en", default="en")
+    language: Word = _key("The language of the texts.", "en", default="en")
     about: About = _key("What people read before they choose it.")
     audiences: dict[str, Audience] = _key("Who may come to act, by id.", factory=dict, max_length=20)
     voices: dict[str, Voice] = _key("Who can speak for the cause, by id.", factory=dict, max_length=MAX_ITEMS)
@@ -375,7 +383,7 @@ class Frame(Part):
     debrief: list[Question] = _key("Questions for afterwards.", factory=list, max_length=MAX_ITEMS)
     facilitator: Sheet = _key("The facilitator's sheet.", factory=dict, validate_default=True)
     case_file: CaseFile | None = _key("The history behind it.", default=None)
-    sources: dict[str, Prose] = _key("Where the facts are from, by id.", factory=dict)
+    sources: dict[str, Reference] = _key("Where the facts are from, by id.", factory=dict)
 
 
 class ScenarioFile(Frame):

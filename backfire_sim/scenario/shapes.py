@@ -36,6 +36,8 @@ class Key(NamedTuple):
     held: str = ""
     description: str = ""
     example: Any = None
+    read_as: str = ""
+    """`line` or `prose`: the key holds text for people, one or a list or map of them."""
 
 
 @cache
@@ -47,7 +49,7 @@ def table() -> dict[str, Any]:
 
 @cache
 def validator(part: str) -> SchemaValidator:
-    """What checks a value against a part: `Frame`, `Scene` or `PlaysFile`."""
+    """What checks a value against a part: `Frame`, `Scene`, `PlaysFile` or `TranslationFile`."""
     known = table()
     if known["core"] != pydantic_core.__version__:
         return _from_models(part)

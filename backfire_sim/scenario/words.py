@@ -18,6 +18,8 @@ _PARTS = {
     "endings": "the ending",
     "facts": "the fact",
     "plays": "the play",
+    "texts": "the text",
+    "orphaned": "the text",
 }
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _LISTED = {"outcomes": "outcome", "debrief": "question", "certain": "finding", "contested": "finding"}

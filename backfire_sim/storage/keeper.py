@@ -57,8 +57,8 @@ class TakenUp:
         self.log.close()
 
 
-def take_up(path: Path) -> TakenUp:
-    """Open a play, lock it, open its scenario, and play the log again.
+def take_up(path: Path, language: str = "") -> TakenUp:
+    """Open a play, lock it, open its scenario (in this language if it can be had), and play the log again.
 
     PlayInUseError, DamagedPlayError, StorageError as `PlayLog.open`; NotFoundError or NotPlayableError where the
     scenario is gone or no longer fit to be played (see `shelf`).
@@ -68,7 +68,7 @@ def take_up(path: Path) -> TakenUp:
     log = PlayLog.open(path)
     try:
         header = log.header
-        opened = open_source(header.source)
+        opened = open_source(header.source, language)
         found = verdict(opened.scenario, log.rows(), header.seed, header.digest, opened.digest)
     except BaseException:
         log.close()

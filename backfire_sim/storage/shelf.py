@@ -1,7 +1,8 @@
 """Which scenarios there are, and how one is opened by its name or from a file.
 
 A name is a built-in scenario's id or title, or the beginning of its id, in any case; what looks like a path is a
-file. What was opened once is kept compiled in the cache, so that opening it again reads neither YAML nor models.
+file. What was opened once is kept compiled in the cache, so that opening it again reads neither YAML nor models. Every
+`language` is a tag such as `es` or `pt-BR`: where there is a translation beside the scenario, its texts are taken.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim import __version__
+from backfire_sim.scenario.language import tag, translation_file, wider
 from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.storage import cache
 from backfire_sim.storage.errors import StorageError, because
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from backfire_sim.engine.scenario import Scenario
     from backfire_sim.scenario.problems import Problem
 
@@ -49,8 +53,10 @@ class Opened(NamedTuple):
     source: str
     """Id of a built-in scenario, or the absolute path of a file."""
     digest: str
-    """A hash of the file's bytes, in hex."""
+    """A hash of the file's bytes, in hex; the same in every language."""
     path: Path
+    notice: str = ""
+    """Why the translation that was asked for is not used, though there is one; else empty."""
 
 
 class Card(NamedTuple):
@@ -75,15 +81,15 @@ class Card(NamedTuple):
     crosses_the_line: str
 
 
-def open_named(text: str) -> Opened:
+def open_named(text: str, language: str = "") -> Opened:
     """Open a scenario by name or path. NotFoundError, NotPlayableError, or StorageError if it cannot be read."""
-    return open_path(find(text))
+    return open_path(find(text, language), language)
 
 
-def open_source(source: str) -> Opened:
+def open_source(source: str, language: str = "") -> Opened:
     """Open a scenario as a play's header names it: the id of a built-in one, or a path. Errors as `open_named`."""
     built_in = built_ins().get(source)
-    return open_path(built_in or Path(source))
+    return open_path(built_in or Path(source), language)
 
 
 def built_ins() -> dict[str, Path]:
@@ -92,8 +98,8 @@ def built_ins() -> dict[str, Path]:
     return {path.stem: path for path in files}
 
 
-def find(text: str) -> Path:
-    """The file that a name or path means. NotFoundError if there is none."""
+def find(text: str, language: str = "") -> Path:
+    """The file that a name or path means, a title in this language too. NotFoundError if there is none."""
     # Asked of `os.path`, not of `pathlib`: a name too long to be one is an error there, and a plain no here.
     path = Path(text)
     if path.suffix.lower() in ENDINGS or os.sep in text or "/" in text:
@@ -109,7 +115,8 @@ def find(text: str) -> Path:
         return known[starting[0]]
     if starting:
         raise NotFoundError(f'"{text}" could be {" or ".join(starting)}. Write more of it.')
-    by_title = {_fold(card.title): card.id for card in cards()}
+    spoken = [*cards(), *(cards(language) if language else ())]
+    by_title = {_fold(card.title): card.id for card in spoken}
     if wanted in by_title:
         return known[by_title[wanted]]
     if os.path.isfile(path):
@@ -117,29 +124,37 @@ def find(text: str) -> Path:
     raise NotFoundError(f'There is no scenario "{text}".{_suggestion(wanted, [*known, *by_title], by_title)}')
 
 
-def open_path(path: Path) -> Opened:
+def open_path(path: Path, language: str = "") -> Opened:
     """Open a scenario file, through the cache. NotPlayableError, or StorageError if it cannot be read."""
     data = _read(path)
     source = path.stem if built_ins().get(path.stem) == path else str(path.absolute())
+    for beside, texts in _translations(path, language):
+        scenario = _translated(path, data, beside, texts)
+        if scenario is not None:
+            return Opened(scenario, source, _digest(data), path)
+        notice = f"{beside.name} cannot be used as it stands; backfire check {beside.name} says what to mend."
+        return Opened(_scenario(path, data), source, _digest(data), path, notice)
     return Opened(_scenario(path, data), source, _digest(data), path)
 
 
-def cards() -> list[Card]:
+def cards(language: str = "") -> list[Card]:
     """The cards of all built-in scenarios, the easiest and shortest first; one not fit to be played is left out."""
     found = []
     for path in built_ins().values():
         with suppress(NotPlayableError):
-            found.append(card(path))
+            found.append(card(path, language))
     return sorted(found, key=lambda each: (each.difficulty, each.minutes, each.title))
 
 
-def card(path: Path) -> Card:
+def card(path: Path, language: str = "") -> Card:
     """The card of a scenario file, through the cache. NotPlayableError, or StorageError if it cannot be read."""
     data = _read(path)
-    known = _kept_card(data)
+    translation = next(_translations(path, language), None)
+    both = data if translation is None else _both(data, translation[1])
+    known = _kept_card(both)
     if known is None:
-        known = card_of(_scenario(path, data))
-        cache.put(_card_key(data), json.dumps(known).encode())
+        known = card_of(open_path(path, language).scenario)
+        cache.put(_card_key(both), json.dumps(known).encode())
     return known
 
 
@@ -192,6 +207,45 @@ def _scenario(path: Path, data: bytes) -> Scenario:
             raise NotPlayableError(path, loaded.problems)
         cache.put(key, compiled.dumps(scenario, data))
     return scenario
+
+
+def _translations(path: Path, language: str) -> Iterator[tuple[Path, bytes]]:
+    """The file of translations for a language beside a scenario, with its bytes; none where there is none."""
+    for each in wider(tag(language)):
+        beside = translation_file(path, each)
+        if os.path.isfile(beside):
+            with suppress(StorageError):
+                yield beside, _read(beside)
+                return
+
+
+def _translated(path: Path, data: bytes, beside: Path, texts: bytes) -> Scenario | None:
+    """The scenario with translated texts, from the cache or made and put there; None where they cannot be used."""
+    from backfire_sim.scenario import compiled
+
+    both = _both(data, texts)
+    key = compiled.key(both)
+    kept = cache.get(key)
+    scenario = None if kept is None else compiled.loads(kept, both)
+    if scenario is None:
+        from backfire_sim.scenario.load import read_text
+        from backfire_sim.scenario.overlay import translated
+        from backfire_sim.scenario.translation import read_translation
+
+        loaded = read_text(data, str(path))
+        if not loaded.ok:
+            raise NotPlayableError(path, loaded.problems)
+        translation = read_translation(texts, str(beside), loaded)
+        if not translation.ok:
+            return None
+        scenario = translated(loaded, translation)
+        cache.put(key, compiled.dumps(scenario, both))
+    return scenario
+
+
+def _both(data: bytes, texts: bytes) -> bytes:
+    """The bytes that a translated scenario is made from: those of its own file and of its translations."""
+    return b"\0".join((data, texts))
 
 
 def _digest(data: bytes) -> str:

@@ -10,6 +10,7 @@ from backfire_sim.scenario import catalog
 from backfire_sim.scenario.load import read_text
 from backfire_sim.scenario.plays import read_plays
 from backfire_sim.scenario.problems import WARNINGS
+from backfire_sim.scenario.translation import read_translation
 
 BASE = (Path(__file__).parent / "fixtures" / "base.yaml").read_text(encoding="utf-8")
 SHOWN_BY_OTHER_TESTS = {"BF001", "BF002"}
@@ -32,6 +33,8 @@ def whole_file(piece: str) -> str:
 def problems(text: str, example: catalog.Example):
     if text.startswith("plays:"):
         return read_plays(text).problems
+    if text.startswith("translates:"):
+        return read_translation(text, scenario=read_text(BASE)).problems
     return read_text(text if example.whole else whole_file(text)).problems
 
 
