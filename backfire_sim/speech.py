@@ -55,6 +55,6 @@ def sense(meant: str, words: str, /, **named: object) -> str:
     return words.format(**named) if named else words
 
 
-def later(words: str) -> str:
-    """The same words: a mark for the catalogue. They stand in a table here, and `_` says them when they are shown."""
+def later(words: str, meant: str = "", /) -> str:
+    """The same words: a mark for the catalogue, for words in a table. `_` or `sense` says them when they are shown."""
     return words

@@ -60,6 +60,14 @@ def one_line(text: str, limit: int | None = None) -> str:
     return " ".join(plain(text, limit).split())
 
 
+def bare(text: str) -> str:
+    """`text` without case and accents, to compare what people type: `Sí` is `si`."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+
+
 def character_name(char: str) -> str:
     """A name to show for a character that cannot be shown, such as `U+001B (escape)`."""
     known = {"\x1b": "escape", "\x00": "null", "\x07": "bell", "\x08": "backspace", "\x7f": "delete"}

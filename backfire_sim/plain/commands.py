@@ -2,55 +2,92 @@
 
 from typing import NamedTuple
 
-from backfire_sim.text import one_line
+from backfire_sim.speech import _, later, sense
+from backfire_sim.text import bare, one_line
 
 LONGEST = 200
 """Characters of a typed line that are read; the rest cannot be meant."""
 
 WORDS = (
-    "again",
-    "moves",
-    "methods",
-    "board",
-    "costs",
-    "support",
-    "audience",
-    "group",
-    "people",
-    "log",
-    "why",
-    "ask",
-    "withdraw",
-    "inject",
-    "injects",
-    "undo",
-    "veil",
-    "unveil",
-    "pause",
-    "end",
-    "help",
-    "quit",
-    "yes",
-    "no",
+    later("again", "typed"),
+    later("moves", "typed"),
+    later("methods", "typed"),
+    later("board", "typed"),
+    later("costs", "typed"),
+    later("support", "typed"),
+    later("audience", "typed"),
+    later("group", "typed"),
+    later("people", "typed"),
+    later("log", "typed"),
+    later("why", "typed"),
+    later("ask", "typed"),
+    later("withdraw", "typed"),
+    later("inject", "typed"),
+    later("injects", "typed"),
+    later("undo", "typed"),
+    later("veil", "typed"),
+    later("unveil", "typed"),
+    later("pause", "typed"),
+    later("end", "typed"),
+    later("help", "typed"),
+    later("quit", "typed"),
+    later("yes", "typed"),
+    later("no", "typed"),
 )
+"""Every command. In another language it has a word of that language too, and the one here goes on being understood."""
 
-_SAME = {"?": "help", "q": "quit", "exit": "quit", "save": "quit", "gains": "support", "y": "yes", "n": "no"}
+_SAME = {
+    "?": "help",
+    later("q", "typed"): "quit",
+    later("exit", "typed"): "quit",
+    later("save", "typed"): "quit",
+    later("gains", "typed"): "support",
+    later("y", "typed"): "yes",
+    later("n", "typed"): "no",
+}
+
+ANSWERS = (later("none", "typed"), later("play", "typed"), later("begin", "typed"))
+"""Words that are understood where a question has just been asked."""
 
 _TAKING_MORE = ("ask", "withdraw", "inject")
 
-HELP = (
-    "A number, or the id of a move, plays it. A move that is not open says why.",
-    "ask and the number of a move: ask the people whose yes it needs. people: who can be asked for what. "
-    "withdraw: somebody takes a yes back.",
-    "again: where you are. moves: what you can do. methods: what they do. board: the five gates. "
-    "costs: what it costs them. support: what the movement gains. audience: who is watching. "
-    "group: your own. log: your decisions. why: what your last decision led to.",
-    "undo: take the last decision back.",
-    "pause: stop for a while. veil: hear scenes in one line only; unveil: hear them whole. "
-    "end: stop here, kindly, and look back. None of this needs a reason.",
-    "injects: for the facilitator, what can come in from outside; inject and its id: let it come in.",
-    "quit: leave; what you decided is kept for later.",
+_HELP = (
+    later("A number, or the id of a move, plays it. A move that is not open says why."),
+    later(
+        "{ask} and the number of a move: ask the people whose yes it needs. {people}: who can be asked for what. "
+        "{withdraw}: somebody takes a yes back."
+    ),
+    later(
+        "{again}: where you are. {moves}: what you can do. {methods}: what they do. {board}: the five gates. "
+        "{costs}: what it costs them. {support}: what the movement gains. {audience}: who is watching. "
+        "{group}: your own. {log}: your decisions. {why}: what your last decision led to."
+    ),
+    later("{undo}: take the last decision back."),
+    later(
+        "{pause}: stop for a while. {veil}: hear scenes in one line only; {unveil}: hear them whole. "
+        "{end}: stop here, kindly, and look back. None of this needs a reason."
+    ),
+    later("{injects}: for the facilitator, what can come in from outside; {inject} and its id: let it come in."),
+    later("{quit}: leave; what you decided is kept for later."),
 )
+
+
+def typed(word: str) -> str:
+    """The word that people type for a command, in their language."""
+    return sense("typed", word)
+
+
+def means(text: str, *words: str) -> bool:
+    """Whether a typed text is one of these words, in English or in the language that is spoken."""
+    known = _known()
+    found = bare(text.strip().rstrip("."))
+    return known.get(found) in words
+
+
+def told() -> list[str]:
+    """What can be typed, a paragraph for each kind."""
+    words = {word: typed(word) for word in WORDS}
+    return [_(text, **words) for text in _HELP]
 
 
 class Command(NamedTuple):
@@ -73,8 +110,13 @@ def read_command(line: str) -> Command:
     """What a typed line means. Never fails: whatever it is, it is either a known word or a text to look up."""
     text = one_line(line[:LONGEST])
     first, _, rest = text.partition(" ")
-    word = first.casefold()
-    word = _SAME.get(word, word)
+    word = _known().get(bare(first), "")
     if word in WORDS and (not rest or word in _TAKING_MORE):
         return Command(text, word, rest.strip())
     return Command(text, "", "")
+
+
+def _known() -> dict[str, str]:
+    """What may be typed, and the command or answer that is meant by it."""
+    english = {**{word: word for word in (*WORDS, *ANSWERS)}, **_SAME}
+    return english | {bare(typed(word)): meant for word, meant in english.items()}

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from backfire_sim.plain.commands import means, typed
 from backfire_sim.plain.lines import hear, say
 from backfire_sim.plain.shape import items, prose
+from backfire_sim.speech import _, later
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code of a process that was stopped by Ctrl-C."""
 
-NOT_NOW = "Nothing was begun. Another day, or another scenario: backfire list says which there are."
+NOT_NOW = later("Nothing was begun. Another day, or another scenario: backfire list says which there are.")
 
 
 def play(path: "Path", *, seed: int | None, ephemeral: bool) -> int:
@@ -30,18 +32,19 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool) -> int:
     from backfire_sim.views.note import CHOICES
 
     opened = open_path(path)
-    say(["", *prose(CHOICES), *prose(CHOICE)])
+    say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
     veiled = begin_choice()
     if veiled is None:
-        say(["", *prose(NOT_NOW)])
+        say(["", *prose(_(NOT_NOW))])
         return 0
     from backfire_sim.storage.keeper import begin
     from backfire_sim.storage.settings import load
 
     settings, passed_over = load()
     kept = begin(opened, seed=seed, ephemeral=ephemeral or not settings.keep_plays)
-    where = "This play is kept nowhere." if kept.log.path is None else "Every choice is kept as you make it."
-    say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} Type help at any time."), ""])
+    where = _("This play is kept nowhere.") if kept.log.path is None else _("Every choice is kept as you make it.")
+    how = _("Type {help} at any time.", help=typed("help"))
+    say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} {how}"), ""])
     return converse(kept, veiled=veiled or settings.veil)
 
 
@@ -50,29 +53,28 @@ def choose(cards: "Sequence[Card]") -> "Path | None":
     from backfire_sim.storage.shelf import built_ins
 
     while True:
-        say(["", "Type a number to play, or press Enter to leave."])
+        say(["", _("Type a number to play, or press Enter to leave.")])
         line = hear()
         answer = (line or "").strip()
-        if not answer or answer.casefold() in ("q", "quit", "exit"):
+        if not answer or means(answer, "quit"):
             return None
         if answer.isascii() and answer.isdecimal() and 0 < int(answer[:6]) <= len(cards):
             return built_ins()[cards[int(answer[:6]) - 1].id]
-        say([f"Type a number from 1 to {len(cards)}."])
+        say([_("Type a number from 1 to {last}.", last=len(cards))])
 
 
 def begin_choice() -> bool | None:
     """The answer to the card: whether to veil; None for another day, which the end of the input is too."""
     while True:
         line = hear()
-        answer = None if line is None else line.strip().casefold().rstrip(".")
-        match answer:
-            case "1" | "begin" | "yes" | "y":
-                return False
-            case "2" | "veil":
-                return True
-            case None | "3" | "no" | "n" | "q" | "quit" | "exit" | "end":
-                return None
-        say(["Type 1, 2 or 3."])
+        answer = None if line is None else line.strip().rstrip(".")
+        if answer is None or answer == "3" or means(answer, "no", "quit", "end"):
+            return None
+        if answer == "1" or means(answer, "begin", "yes"):
+            return False
+        if answer == "2" or means(answer, "veil"):
+            return True
+        say([_("Type 1, 2 or 3.")])
 
 
 def converse(kept: "Kept", *, veiled: bool = False, resumed: bool = False) -> int:
@@ -93,7 +95,7 @@ def confirmed(question: Sequence[str]) -> bool:
     """Ask a question; whether the answer was yes. The end of the input is a no."""
     say(question)
     answer = hear()
-    return answer is not None and answer.strip().casefold() in ("yes", "y")
+    return answer is not None and means(answer, "yes")
 
 
 def agreed(taken: "TakenUp") -> bool:
@@ -101,20 +103,28 @@ def agreed(taken: "TakenUp") -> bool:
     from backfire_sim.storage.replay import Difference, Differs, Same, Stops
 
     def where(first: Difference) -> list[str]:
-        changes = [f"{c.name}: was {c.was or 'nothing'}, is now {c.now or 'nothing'}." for c in first.changes[:8]]
-        return [*prose(f"It first comes out otherwise after event {first.number} of the play:"), *items(changes)]
+        changes = [
+            _("{name}: was {was}, is now {now}.", name=c.name, was=c.was or _("nothing"), now=c.now or _("nothing"))
+            for c in first.changes[:8]
+        ]
+        said = _("It first comes out otherwise after event {number} of the play:", number=first.number)
+        return [*prose(said), *items(changes)]
 
     match taken.verdict:
         case Same(changed_file=True):
-            say([*prose("The scenario's file has changed since, but nothing of your play comes out otherwise."), ""])
+            said = _("The scenario's file has changed since, but nothing of your play comes out otherwise.")
+            say([*prose(said), ""])
             return True
         case Differs(first=first):
-            told = [*prose("The scenario has changed since. All your decisions still stand."), *where(first)]
+            told = prose(_("The scenario has changed since. All your decisions still stand."))
+            told += where(first)
         case Stops(number=number, why=why, first=first):
-            told = prose(f"The scenario has changed since. Event {number} of your play cannot happen any more: {why}")
+            said = _("The scenario has changed since. Event {number} of your play cannot happen any more: {why}")
+            told = prose(said.format(number=number, why=why))
             told += where(first) if first else []
-            told += prose(f"Events 1 to {number - 1} still stand." if number > 1 else "None of your events stands.")
+            still = _("Events 1 to {last} still stand.", last=number - 1) if number > 1 else ""
+            told += prose(still or _("None of your events stands."))
         case _:
             return True
-    question = "Type yes to go on from there, as a new play. The play of before stays as it is."
+    question = _("Type {yes} to go on from there, as a new play. The play of before stays as it is.", yes=typed("yes"))
     return confirmed([*told, "", *prose(question)])

@@ -2,8 +2,10 @@
 
 from backfire_sim.engine.session import Session
 from backfire_sim.plain.aftermath import moved
+from backfire_sim.plain.commands import typed
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.plain.wording import sentence
+from backfire_sim.speech import _
 from backfire_sim.views.consequence import Consequence
 
 
@@ -11,21 +13,24 @@ def listed(session: Session) -> list[str]:
     """Every inject by its title, with what to type; nothing of its text, which the players have not heard yet."""
     rules, values = session.rules, session.position.values
     if not rules.injects:
-        return ["This scenario has no injects."]
+        return [_("This scenario has no injects.")]
     rows = []
     for inject in rules.injects.values():
         if values[rules.places[f"thrown({inject.id})"]]:
-            state = "Thrown already."
+            state = _("Thrown already.")
         elif not rules.may_throw(inject.id)(values):
-            state = "Does not fit the play as it stands."
+            state = _("Does not fit the play as it stands.")
         else:
-            state = f"To throw it: inject {inject.id}"
+            state = _("To throw it: {inject} {id}", inject=typed("inject"), id=inject.id)
         rows.append(f"{sentence(inject.title)} {state}")
-    return [*prose("For the facilitator: what can come in from outside. Each once, when it helps."), *items(rows)]
+    about = _("For the facilitator: what can come in from outside. Each once, when it helps.")
+    return [*prose(about), *items(rows)]
 
 
 def came_in(told: Consequence, *, veiled: bool = False) -> list[str]:
     """An inject as it is told to everybody: something that happens, not something that was chosen."""
     return blocks(
-        item(f"Something comes in: {sentence(told.did)}", ""), [] if veiled else prose(told.text), moved(told)
+        item(_("Something comes in: {what}", what=sentence(told.did)), ""),
+        [] if veiled else prose(told.text),
+        moved(told),
     )

@@ -1,38 +1,44 @@
 """What is kept on this machine, told as lines, and how it is wiped."""
 
+from backfire_sim.plain.commands import typed
 from backfire_sim.plain.console import confirmed
 from backfire_sim.plain.lines import say
 from backfire_sim.plain.shape import WIDTH, prose
+from backfire_sim.speech import _, plural
 from backfire_sim.storage import privacy
 from backfire_sim.text import wrap
 
 
 def inventory_lines() -> list[str]:
     """Every path that the program writes to, one after the other, with what is in it."""
-    lines = prose("Nothing leaves this machine. Backfire writes to these places, and to no other of its own accord:")
+    lines = prose(_("Nothing leaves this machine. Backfire writes to these places, and to no other of its own accord:"))
     for kept in privacy.inventory():
-        size = f" {kept.bytes} bytes." if kept.bytes else ""
-        there = size if kept.exists else " Nothing is there."
+        size = plural("{count} byte.", "{count} bytes.", kept.bytes) if kept.bytes else ""
+        there = size if kept.exists else _("Nothing is there.")
         # A path is never broken: it is there to be copied.
-        lines += ["", str(kept.path), *(f"  {line}" for line in wrap(f"{kept.what}{there}", WIDTH - 2))]
-    return [*lines, "", *prose("backfire wipe removes all of it. backfire play NAME --ephemeral keeps nothing.")]
+        lines += ["", str(kept.path), *(f"  {line}" for line in wrap(f"{kept.what} {there}", WIDTH - 2))]
+    last = _("backfire wipe removes all of it. backfire play NAME --ephemeral keeps nothing.")
+    return [*lines, "", *prose(last)]
 
 
 def wipe(*, sure: bool) -> bool:
     """Remove all of it, asking first unless `sure`; whether nothing is left."""
     files = [kept for kept in privacy.inventory() if kept.exists]
     if not files:
-        say(["There is nothing to remove."])
+        say([_("There is nothing to remove.")])
         return True
     plays = sum(kept.path.suffix == ".play" for kept in files)
-    question = (
-        f"This removes everything Backfire has kept: {plays} plays, the cache and the settings. Type yes to do it."
+    question = plural(
+        "This removes everything Backfire has kept: {count} play, the cache and the settings. Type {yes} to do it.",
+        "This removes everything Backfire has kept: {count} plays, the cache and the settings. Type {yes} to do it.",
+        plays,
+        yes=typed("yes"),
     )
     if not sure and not confirmed(prose(question)):
-        say(["Nothing was removed."])
+        say([_("Nothing was removed.")])
         return False
     done = privacy.wipe()
-    say([f"Removed {len(done.removed)} files and folders."])
-    say([f"Still there: {path} ({why})" for path, why in done.left])
+    say([_("Files and folders removed: {count}.", count=len(done.removed))])
+    say([_("Still there: {path} ({why})", path=path, why=why) for path, why in done.left])
     say(done.warnings)
     return done.complete

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from backfire_sim.plain.commands import typed
 from backfire_sim.plain.wording import in_order
+from backfire_sim.speech import _
 from backfire_sim.views.play import MoveView, PlayView
 
 
@@ -45,7 +47,8 @@ def nobody_to_ask(view: PlayView, words: str) -> str:
     """Why nobody is asked for what was typed after `ask`."""
     meant = move(view, words)
     if meant is None:
-        return f"Nobody is asked for “{words}”. Type ask alone to hear who can be asked."
+        said = _("Nobody is asked for “{words}”. Type {ask} alone to hear who can be asked.")
+        return said.format(words=words, ask=typed("ask"))
     if meant.consents:
-        return f"Everybody whose yes move {number(view, meant)} needs has given it."
-    return f"Move {number(view, meant)} needs nobody's yes."
+        return _("Everybody whose yes move {number} needs has given it.", number=number(view, meant))
+    return _("Move {number} needs nobody's yes.", number=number(view, meant))

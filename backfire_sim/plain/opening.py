@@ -3,41 +3,51 @@
 from collections.abc import Sequence
 
 from backfire_sim.plain.shape import blocks, item, items, prose
+from backfire_sim.speech import _, later
 from backfire_sim.storage.shelf import Card
 
-CHOICE = "Type 1 to begin, 2 to begin with every scene told in one line only, 3 for another day."
+CHOICE = later("Type 1 to begin, 2 to begin with every scene told in one line only, 3 for another day.")
 
 
 def card(told: Card) -> list[str]:
     """What a person reads first: what the scenario is, and what it holds that may be heavy."""
-    history = f" A case file from history: {told.case_file}." if told.case_file else ""
     return blocks(
         item(told.title, ""),
         prose(told.summary),
-        prose(
-            f"{_where(told.place)}For {told.players or 'any number of'} players, about {told.minutes} minutes, "
-            f"difficulty {told.difficulty} of 5.{history}"
-        ),
-        ["You practice:", *items(told.goals)] if told.goals else [],
-        ["It holds:", *items(told.content_notes)] if told.content_notes else [],
-        prose(f"What crosses the line: {told.crosses_the_line}") if told.crosses_the_line else [],
+        prose(" ".join(_facts(told))),
+        [_("You practice:"), *items(told.goals)] if told.goals else [],
+        [_("It holds:"), *items(told.content_notes)] if told.content_notes else [],
+        prose(_("What crosses the line: {what}", what=told.crosses_the_line)) if told.crosses_the_line else [],
     )
+
+
+def _facts(told: Card) -> list[str]:
+    """Where, for how many, how long, how hard, and the history behind it."""
+    said = [f"{told.place[:1].upper()}{told.place[1:]}."] if told.place else []
+    length = {"minutes": told.minutes, "difficulty": told.difficulty}
+    if told.players:
+        about = _("For {players} players, about {minutes} minutes, difficulty {difficulty} of 5.")
+        said.append(about.format(players=told.players, **length))
+    else:
+        about = _("For any number of players, about {minutes} minutes, difficulty {difficulty} of 5.")
+        said.append(about.format(**length))
+    if told.case_file:
+        said.append(_("A case file from history: {place_and_year}.", place_and_year=told.case_file))
+    return said
 
 
 def shelf(cards: Sequence[Card]) -> list[str]:
     """The list of scenarios, numbered."""
     if not cards:
-        return ["There are no scenarios."]
+        return [_("There are no scenarios.")]
     return [line for number, card in enumerate(cards, 1) for line in item(_listed(card), f"{number}. ")]
 
 
 def _listed(card: Card) -> str:
-    history = f" Case file: {card.case_file}." if card.case_file else ""
-    return (
-        f"{card.title} ({card.id}). {card.summary} About {card.minutes} minutes, "
-        f"difficulty {card.difficulty} of 5.{history}"
+    about = _(
+        "About {minutes} minutes, difficulty {difficulty} of 5.", minutes=card.minutes, difficulty=card.difficulty
     )
-
-
-def _where(place: str) -> str:
-    return f"{place[:1].upper()}{place[1:]}. " if place else ""
+    said = [f"{card.title} ({card.id}).", card.summary, about]
+    if card.case_file:
+        said.append(_("Case file: {place_and_year}.", place_and_year=card.case_file))
+    return " ".join(said)

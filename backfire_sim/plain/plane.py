@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from backfire_sim.plain.shape import blocks, item, items
+from backfire_sim.plain.shape import blocks, item, items, prose
+from backfire_sim.speech import _
 from backfire_sim.views.ending import EndingView, Point
 
 ACROSS = 51
@@ -17,24 +18,31 @@ _MARKS = "0123456789abcdefghijklmnopqrstuvwxyz"
 def in_words(ending: EndingView) -> list[str]:
     """The way over the plane, one point a line, and where the play would count as backfire."""
     return blocks(
-        ["The plane: cost to the perpetrators against support for the movement."],
+        [_("The plane: cost to the perpetrators against support for the movement.")],
         items(_point(point, before) for before, point in _pairs(ending.path)),
         item(
-            f"It counts as backfire from support {ending.needed_support} and mean cost {ending.needed_cost} on, "
-            "if your own people are whole.",
+            _(
+                "It counts as backfire from support {support} and mean cost {cost} on, if your own people are whole.",
+                support=ending.needed_support,
+                cost=ending.needed_cost,
+            ),
             "",
         ),
-        item(f"It ends {region(ending)}.", ""),
+        item(region(ending), ""),
     )
 
 
 def region(ending: EndingView) -> str:
-    """The region of the plane in which the play ends, in words."""
+    """The region of the plane in which the play ends, as a sentence."""
     last = ending.path[-1]
-    cost = "high" if last.cost >= ending.needed_cost else "low"
-    support = "much" if last.support >= ending.needed_support else "little"
-    joined = "and" if (cost, support) in {("high", "much"), ("low", "little")} else "but"
-    return f"where the cost to them is {cost} {joined} {support} support was won"
+    much = last.support >= ending.needed_support
+    if last.cost >= ending.needed_cost:
+        if much:
+            return _("It ends where the cost to them is high and much support was won.")
+        return _("It ends where the cost to them is high but little support was won.")
+    if much:
+        return _("It ends where the cost to them is low but much support was won.")
+    return _("It ends where the cost to them is low and little support was won.")
 
 
 def picture(ending: EndingView) -> list[str]:
@@ -51,13 +59,17 @@ def picture(ending: EndingView) -> list[str]:
     lines = [f"{row * 10:>4} |{''.join(grid[row])}".rstrip() for row in reversed(range(UP))]
     scale = "".join(f"{support:<10}" for support in range(0, 101, 20))
     return [
-        "The same as a picture: cost upward, support to the right, 0 is the",
-        "opening, 1 the first round; above and right of the lines is backfire.",
-        "cost",
+        *prose(
+            _(
+                "The same as a picture: cost upward, support to the right, 0 is the opening, 1 the first round; "
+                "above and right of the lines is backfire."
+            )
+        ),
+        _("cost"),
         *lines,
         f"     +{'-' * ACROSS}",
         f"      {scale}".rstrip(),
-        "      support",
+        f"      {_('support')}",
     ]
 
 
@@ -67,8 +79,9 @@ def _pairs(path: Sequence[Point]) -> list[tuple[Point | None, Point]]:
 
 def _point(point: Point, before: Point | None) -> str:
     if before is None:
-        return f"At the opening: support {point.support}, mean cost {point.cost}."
-    return f"After round {point.round}: support {point.support}, mean cost {point.cost}."
+        return _("At the opening: support {support}, mean cost {cost}.", support=point.support, cost=point.cost)
+    said = _("After round {round}: support {support}, mean cost {cost}.")
+    return said.format(round=point.round, support=point.support, cost=point.cost)
 
 
 def _column(support: int) -> int:

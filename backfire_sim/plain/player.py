@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from backfire_sim.engine.events import Ask, Event, IllegalEventError, Play, Prepare, Throw, Undo, Withdraw
 from backfire_sim.engine.position import IN_SCENE, PREPARING
 from backfire_sim.plain import lookup, wording
-from backfire_sim.plain.commands import HELP, Command, read_command
+from backfire_sim.plain.commands import Command, means, read_command, typed
+from backfire_sim.plain.commands import told as help_told
 from backfire_sim.plain.shape import item, prose
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.views.consequence import consequence
 from backfire_sim.views.play import PlayView, view
@@ -45,7 +47,7 @@ class Player:
         """Play until the person stops. Everything decided is kept when this returns."""
         self._turn = self._last_decision()
         if resumed:
-            self._say(["You go on from your last choice."])
+            self._say([_("You go on from your last choice.")])
         self._tell()
         while True:
             self._say(["", *wording.question(self._view())])
@@ -73,7 +75,8 @@ class Player:
         elif phase == IN_SCENE:
             self._choose(command, warned)
         elif command.text:
-            self._say(prose(f"“{command.text}” is not a word I know here. Type help for those I know."))
+            said = _("“{word}” is not a word I know here. Type {help} for those I know.")
+            self._say(prose(said.format(word=command.text, help=typed("help"))))
 
     def _prepare(self, command: Command) -> None:
         options = self._view().options
@@ -81,10 +84,11 @@ class Player:
         if not words:
             return
         chosen: list[str] = []
-        for word in words if words != ["none"] else ():
+        for word in () if means(command.text, "none") else words:
             option = lookup.picked(word, [option.id for option in options])
             if option is None:
-                self._say(prose(f"There is no preparation “{word}”. Type numbers from 1 to {len(options)}."))
+                said = _("There is no preparation “{word}”. Type numbers from 1 to {last}.")
+                self._say(prose(said.format(word=word, last=len(options))))
                 return
             chosen.append(option)
         self._happen(Prepare(tuple(chosen)))
@@ -92,13 +96,15 @@ class Player:
     def _choose(self, command: Command, warned: str) -> None:
         if not command.text:
             return
-        word = command.text.removeprefix("play ").strip()
+        first, space, rest = command.text.partition(" ")
+        word = rest.strip() if space and means(first, "play") else command.text
         now = self._view()
         move = lookup.move(now, word)
         if move is None:
-            self._say(prose(f"“{word}” is neither a move nor a word I know here. Type help, or moves."))
+            said = _("“{word}” is neither a move nor a word I know here. Type {help}, or {moves}.")
+            self._say(prose(said.format(word=word, help=typed("help"), moves=typed("moves"))))
         elif not move.open:
-            self._say(item(f"Not open: {move.why_not}", ""))
+            self._say(item(_("Not open: {why}", why=move.why_not), ""))
         elif any(consent.state != "yes" for consent in move.consents) and warned != move.id:
             self._warned = move.id
             self._say(wording.consent_warning(move, lookup.number(now, move)))
@@ -158,45 +164,45 @@ class Player:
         else:
             self._do_ending()
 
-    def _do_ending(self, _: Command | None = None) -> None:
+    def _do_ending(self) -> None:
         from backfire_sim.plain.ending import ending
         from backfire_sim.views.ending import ending_view
 
         self._say(ending(ending_view(self.kept.session)))
 
-    def _do_again(self, _: Command) -> None:
+    def _do_again(self, command: Command) -> None:
         self._tell()
 
-    def _do_moves(self, _: Command) -> None:
-        self._say(wording.moves(self._view()) if self._playing() else ["No scene is open."])
+    def _do_moves(self, command: Command) -> None:
+        self._say(wording.moves(self._view()) if self._playing() else [_("No scene is open.")])
 
-    def _do_methods(self, _: Command) -> None:
+    def _do_methods(self, command: Command) -> None:
         self._say(wording.methods(self._view().methods, veiled=self.veiled))
 
-    def _do_log(self, _: Command) -> None:
+    def _do_log(self, command: Command) -> None:
         from backfire_sim.plain.ending import chain
         from backfire_sim.views.ending import chain as links
 
         session = self.kept.session
         self._say(chain(links(session.rules, session.turns()), self._view().prepared))
 
-    def _do_why(self, _: Command) -> None:
+    def _do_why(self, command: Command) -> None:
         from backfire_sim.plain.aftermath import aftermath
 
         if self._turn is None:
-            self._say(["Nothing has been decided yet."])
+            self._say([_("Nothing has been decided yet.")])
         else:
             self._say(aftermath(consequence(self.kept.session.rules, self._turn)))
 
-    def _do_help(self, _: Command) -> None:
-        self._say([line for text in HELP for line in item(text, "")])
+    def _do_help(self, command: Command) -> None:
+        self._say([line for text in help_told() for line in item(text, "")])
 
     # -- Safety, and what changes the play without being a move --------------------------------------------------
 
-    def _do_undo(self, _: Command) -> None:
+    def _do_undo(self, command: Command) -> None:
         session = self.kept.session
         if not session.can_undo:
-            self._say(["There is nothing to take back."])
+            self._say([_("There is nothing to take back.")])
             return
         from backfire_sim.plain.aftermath import taken_back
 
@@ -212,7 +218,7 @@ class Player:
         if not command.rest:
             self._say(wording.people(now.consents))
         elif not self._playing():
-            self._say(["People can be asked once the first scene is open."])
+            self._say([_("People can be asked once the first scene is open.")])
         elif not asked:
             self._say(prose(lookup.nobody_to_ask(now, command.rest)))
         else:
@@ -222,11 +228,12 @@ class Player:
         now = self._view()
         asked = [part for word in command.rest.split() for part in lookup.uses(now, word)]
         if not asked:
-            self._say(prose("Whose yes is taken back? Type withdraw and then what, as after ask."))
+            said = _("Whose yes is taken back? Type {withdraw} and then what, as after {ask}.")
+            self._say(prose(said.format(withdraw=typed("withdraw"), ask=typed("ask"))))
         else:
             self._aside(*(Withdraw(person, use) for person, use in asked))
 
-    def _do_injects(self, _: Command) -> None:
+    def _do_injects(self, command: Command) -> None:
         from backfire_sim.plain.injects import listed
 
         self._say(listed(self.kept.session))
@@ -237,43 +244,46 @@ class Player:
         elif command.rest in self.kept.session.rules.injects:
             self._aside(Throw(command.rest))
         else:
-            self._say(prose(f"There is no inject “{command.rest}” here. Type injects to hear which there are."))
+            said = _("There is no inject “{word}” here. Type {injects} to hear which there are.")
+            self._say(prose(said.format(word=command.rest, injects=typed("injects"))))
 
-    def _do_veil(self, _: Command) -> None:
+    def _do_veil(self, command: Command) -> None:
         self.veiled = True
-        self._say(prose("Veiled: scenes are told in one line from here on. Type unveil to hear them whole."))
+        said = _("Veiled: scenes are told in one line from here on. Type {unveil} to hear them whole.")
+        self._say(prose(said.format(unveil=typed("unveil"))))
         if self._playing():
             self._say(["", *prose(self._view().veil)])
 
-    def _do_unveil(self, _: Command) -> None:
+    def _do_unveil(self, command: Command) -> None:
         self.veiled = False
-        self._say(["Scenes are told whole again. Type again to hear this one."])
+        self._say(prose(_("Scenes are told whole again. Type {again} to hear this one.", again=typed("again"))))
 
-    def _do_pause(self, _: Command) -> None:
-        self._say(prose("Paused, for as long as you like. Nothing of this is kept. Press Enter to go on."))
+    def _do_pause(self, command: Command) -> None:
+        self._say(prose(_("Paused, for as long as you like. Nothing of this is kept. Press Enter to go on.")))
         if self.read() is not None:
-            self._say(["You go on. Type again to hear where you are."])
+            self._say(prose(_("You go on. Type {again} to hear where you are.", again=typed("again"))))
 
-    def _do_end(self, _: Command) -> None:
+    def _do_end(self, command: Command) -> None:
         # Stopping kindly leaves no mark: nothing is written to the log, and the play can be taken up like any other.
         self._do_ending()
         if not self.kept.session.over:
-            self._say(["", "Nothing records that you stopped. Type quit to leave, or again to go on from here."])
+            said = _("Nothing records that you stopped. Type {quit} to leave, or {again} to go on from here.")
+            self._say(["", *prose(said.format(quit=typed("quit"), again=typed("again")))])
 
-    def _do_yes(self, _: Command) -> None:
-        self._say(["There is nothing to say yes to."])
+    def _do_yes(self, command: Command) -> None:
+        self._say([_("There is nothing to say yes to.")])
 
-    def _do_no(self, _: Command) -> None:
-        self._say(["All right."])
+    def _do_no(self, command: Command) -> None:
+        self._say([_("All right.")])
 
     def farewell(self) -> str:
         """The last line, whichever way a person leaves: what becomes of the play."""
         path = self.kept.log.path
         if path is None:
-            return "You leave. This play was kept nowhere, as you asked."
+            return _("You leave. This play was kept nowhere, as you asked.")
         if self.kept.session.over:
-            return f"You leave. To read this play again: backfire resume {path.stem}"
-        return "You leave. All is kept; backfire resume goes on from your last choice."
+            return _("You leave. To read this play again: backfire resume {id}", id=path.stem)
+        return _("You leave. All is kept; backfire resume goes on from your last choice.")
 
     # -- Looking up ----------------------------------------------------------------------------------------------
 

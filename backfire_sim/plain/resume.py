@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from backfire_sim.plain.commands import typed
 from backfire_sim.plain.console import agreed, confirmed
 from backfire_sim.plain.lines import say
 from backfire_sim.plain.shape import items, prose
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import DamagedPlayError, StorageError
 from backfire_sim.storage.plays import PlayFound, found
 
@@ -23,15 +25,16 @@ def choose(wanted: str | None = None) -> "TakenUp | None":
     if wanted is not None:
         plays = [play for play in plays if play.path.stem.startswith(wanted)]
         if len(plays) != 1:
-            raise StorageError(f'{"No play has" if not plays else "Several plays have"} the id "{wanted}".{_ids()}')
+            said = _('Several plays have the id "{id}".') if plays else _('No play has the id "{id}".')
+            raise StorageError(f"{said.format(id=wanted)} {_ids()}")
     else:
         plays = [play for play in plays if play.wrong or not play.after.over]
     if not plays:
-        say(prose("There is no play to go on with. backfire list says what can be played."))
+        say(prose(_("There is no play to go on with. backfire list says what can be played.")))
         return None
     play, others = plays[0], plays[1:]
     if others:
-        say(["Other plays that can be gone on with:", *items(_line(other) for other in others[:20]), ""])
+        say([_("Other plays that can be gone on with:"), *items(_line(other) for other in others[:20]), ""])
     return _taken(play)
 
 
@@ -50,7 +53,7 @@ def _taken(play: PlayFound) -> "TakenUp | None":
         if path is None:
             return None
         taken = take_up(path)
-    say([f"{taken.log.header.title}, play {taken.log.id}.", ""])
+    say([_("{scenario}, play {id}.", scenario=taken.log.header.title, id=taken.log.id), ""])
     if agreed(taken):
         return taken
     taken.close()
@@ -61,23 +64,31 @@ def _salvaged(path: "Path", wrong: tuple[str, ...], events: int) -> "Path | None
     """The play file made of what can be read of a damaged one, if the person wants it."""
     from backfire_sim.storage.damage import salvage
 
-    said = [*prose("This play's file is damaged:"), *items(wrong)]
+    said = [*prose(_("This play's file is damaged:")), *items(wrong)]
     if not events:
-        say([*said, *prose(f"Nothing of it can be gone on with. It stays where it is: {path}")])
+        say([*said, *prose(_("Nothing of it can be gone on with. It stays where it is: {path}", path=path))])
         return None
-    question = f"Type yes to go on from event {events}. The damaged file is put aside, nothing of it is deleted."
+    question = _(
+        "Type {yes} to go on from event {number}. The damaged file is put aside, nothing of it is deleted.",
+        yes=typed("yes"),
+        number=events,
+    )
     if not confirmed([*said, "", *prose(question)]):
         return None
     return salvage(path).path
 
 
 def _line(play: PlayFound) -> str:
+    title, name = play.title or _("A play"), play.path.stem
     if play.wrong:
-        return f"{play.title or 'A play'}, damaged: backfire resume {play.path.stem}"
-    busy = ", open in another window" if play.open_in is not None else ""
-    return f"{play.title}, round {play.round}{busy}: backfire resume {play.path.stem}"
+        return _("{scenario}, damaged: backfire resume {id}", scenario=title, id=name)
+    if play.open_in is not None:
+        said = _("{scenario}, round {round}, open in another window: backfire resume {id}")
+    else:
+        said = _("{scenario}, round {round}: backfire resume {id}")
+    return said.format(scenario=title, round=play.round, id=name)
 
 
 def _ids() -> str:
     ids = [play.path.stem for play in found()]
-    return f" There are: {', '.join(ids[:20])}." if ids else " No play is kept here."
+    return _("There are: {ids}.", ids=", ".join(ids[:20])) if ids else _("No play is kept here.")

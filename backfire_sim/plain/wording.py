@@ -7,12 +7,15 @@ screen or a braille display.
 
 from collections.abc import Callable, Sequence
 
+from backfire_sim.plain.commands import typed
 from backfire_sim.plain.shape import WIDTH, blocks, item, items, prose
-from backfire_sim.scoring.vocabulary import GLOSSES, RESPONSES, label
+from backfire_sim.scoring.vocabulary import RESPONSES, gloss, label
+from backfire_sim.speech import _, later, plural
 from backfire_sim.text import wrap
 from backfire_sim.views.play import (
     AudienceRow,
     ConsentView,
+    GateRow,
     MethodView,
     MoveView,
     NumberRow,
@@ -21,7 +24,7 @@ from backfire_sim.views.play import (
 )
 from backfire_sim.views.words import AFTER_GATE, signed
 
-_STATES = {"yes": "has said yes", "no": "has said no", "not_asked": "has not been asked"}
+_STATES = {"yes": later("has said yes"), "no": later("has said no"), "not_asked": later("has not been asked")}
 
 
 # -- Before the first scene ------------------------------------------------------------------------------------
@@ -30,19 +33,24 @@ _STATES = {"yes": "has said yes", "no": "has said no", "not_asked": "has not bee
 def preparation(view: PlayView) -> list[str]:
     """The time before the incident, and what can be got ready in it."""
     return blocks(
-        ["Before it happens"],
+        [_("Before it happens")],
         prose(view.prepare_text),
         [line for number, option in enumerate(view.options, 1) for line in _option(number, option)],
         prose(
-            f"Choose up to {view.choose}: type their numbers in one line, such as 1 2. Type none to prepare nothing."
+            _(
+                "Choose up to {most}: type their numbers in one line, such as 1 2. Type {none} to prepare nothing.",
+                most=view.choose,
+                none=typed("none"),
+            )
         ),
     )
 
 
 def _option(number: int, option: OptionView) -> list[str]:
-    softens = f" Softens {'; '.join(kind.lower() for kind in option.answers)}." if option.answers else ""
-    said = f"{sentence(option.label)} {sentence(option.text)}".strip()
-    return item(f"{said} ({label(option.response)}: {option.tactic.lower()}.){softens}", f"{number}. ")
+    said = [sentence(option.label), sentence(option.text), f"({label(option.response)}: {option.tactic.lower()}.)"]
+    if option.answers:
+        said.append(_("Softens {methods}.", methods="; ".join(kind.lower() for kind in option.answers)))
+    return item(" ".join(said), f"{number}. ")
 
 
 # -- A scene ---------------------------------------------------------------------------------------------------
@@ -50,7 +58,7 @@ def _option(number: int, option: OptionView) -> list[str]:
 
 def scene(view: PlayView, *, veiled: bool = False) -> list[str]:
     """Where and when, what is happening, and what they do about it."""
-    heading = f"Round {view.round}. {sentence(view.time)}".strip()
+    heading = f"{_('Round {number}.', number=view.round)} {sentence(view.time)}".strip()
     return blocks(
         [heading, *wrap(view.scene_title, WIDTH)],
         prose(view.veil if veiled else view.text),
@@ -61,36 +69,58 @@ def scene(view: PlayView, *, veiled: bool = False) -> list[str]:
 def methods(landed: Sequence[MethodView], *, veiled: bool = False) -> list[str]:
     """The methods that landed, each named before it is told."""
     if not landed:
-        return ["Nothing new from them this round."]
-    return ["What they do now:", *(line for method in landed for line in _method(method, veiled))]
+        return [_("Nothing new from them this round.")]
+    return [_("What they do now:"), *(line for method in landed for line in _method(method, veiled))]
 
 
 def _method(method: MethodView, veiled: bool) -> list[str]:
-    again = " It is still unanswered, and lands again." if method.again else ""
-    if method.strength == "without effect":
-        effect = "without effect"
-    else:
-        gate = f"{method.strength}, takes {_steps(method.took)}" if method.took else f"{method.strength}, takes nothing"
-        effect = gate
-    if method.besides:
-        effect += f"; {method.besides}"
-    softened = f" ({_capital(method.softened)}.)" if method.softened else ""
-    told = "" if veiled else f" {sentence(method.text)}"
-    return item(
-        f"{method.label}, {method.technique.lower()} ({effect}; {label(method.response)} answers it).{again}"
-        f"{told}{softened}"
-    )
+    said = [
+        f"{method.label}, {method.technique.lower()}",
+        f"({_effect(method)}; {_('{response} answers it', response=label(method.response))}).",
+    ]
+    if method.again:
+        said.append(_("It is still unanswered, and lands again."))
+    if not veiled:
+        said.append(sentence(method.text))
+    if method.softened:
+        said.append(f"({capital(method.softened)}.)")
+    return item(" ".join(said))
+
+
+def _effect(method: MethodView) -> str:
+    effect = method.strength
+    if method.took:
+        effect = plural(
+            "{strength}, takes {count} step", "{strength}, takes {count} steps", method.took, strength=effect
+        )
+    elif method.felt:
+        effect = _("{strength}, takes nothing", strength=effect)
+    return f"{effect}; {method.besides}" if method.besides else effect
 
 
 def board(view: PlayView) -> list[str]:
     """The five gates, each a sentence."""
-    return ["The five gates:", *items(row.spoken() for row in view.board)]
+    return [_("The five gates:"), *items(_gate(row) for row in view.board)]
+
+
+def _gate(row: GateRow) -> str:
+    said = _(
+        "{method} against {response}: {value} of 10{change}; {left} of 100 people {what_they_do}.",
+        method=row.method,
+        response=row.response_label,
+        value=row.value,
+        change=_(", {steps} since the last scene", steps=signed(row.changed)) if row.changed else "",
+        left=row.left,
+        what_they_do=row.left_words,
+    )
+    return f"{said} {_('This is the bottleneck.')}" if row.bottleneck else said
 
 
 def bottleneck(view: PlayView) -> str:
     """The one row of the board that a person needs most."""
     row = next(row for row in view.board if row.bottleneck)
-    return f"Bottleneck: {label(row.gate).lower()}, {row.value} of 10. {row.response_label} widens it."
+    said = _("Bottleneck: {gate}, {value} of 10. {response} widens it.")
+    return said.format(gate=label(row.gate).lower(), value=row.value, response=row.response_label)
 
 
 def in_order(view: PlayView) -> list[MoveView]:
@@ -103,7 +133,7 @@ def in_order(view: PlayView) -> list[MoveView]:
 
 def moves(view: PlayView) -> list[str]:
     """What the group can do, by R, with the number to type."""
-    lines = ["What can you do?"]
+    lines = [_("What can you do?")]
     group = None
     for number, move in enumerate(in_order(view), 1):
         if move.response != group:
@@ -115,60 +145,68 @@ def moves(view: PlayView) -> list[str]:
 
 def _heading(move: MoveView) -> str:
     if not move.response:
-        return "Or do nothing:"
-    answers = " It answers what they do now." if move.answers else ""
-    return f"{label(move.response)}: {GLOSSES[move.response]}.{answers}"
+        return _("Or do nothing:")
+    heading = f"{label(move.response)}: {gloss(move.response)}."
+    return f"{heading} {_('It answers what they do now.')}" if move.answers else heading
 
 
 def _move(number: int, move: MoveView) -> str:
     said = [sentence(move.label)]
     if not move.open:
-        said.append(f"Not open: {_lower(sentence(move.why_not))}")
+        said.append(_("Not open: {why}", why=_lower(sentence(move.why_not))))
     if move.tactic:
         said.append(f"({move.tactic}.)")
     if move.voice:
-        said.append(f"Speaks: {sentence(move.voice)}")
+        said.append(_("Speaks: {voice}", voice=sentence(move.voice)))
     if move.reaches:
-        said.append(f"Reaches only: {sentence(move.reaches)}")
+        said.append(_("Reaches only: {audiences}", audiences=sentence(move.reaches)))
     if move.risk:
-        said.append(f"Risk: {sentence(move.risk)}")
+        said.append(_("Risk: {risk}", risk=sentence(move.risk)))
     said += [_consent_needed(number, consent) for consent in move.consents]
     return " ".join(said)
 
 
 def _consent_needed(number: int, consent: ConsentView) -> str:
-    ask = f" Type ask {number} to ask." if consent.state == "not_asked" else ""
-    return f"Needs a yes: {consent.label} ({_STATES[consent.state]}).{ask}"
+    said = _("Needs a yes: {consent} ({state}).", consent=consent.label, state=_(_STATES[consent.state]))
+    if consent.state != "not_asked":
+        return said
+    return f"{said} {_('Type {ask} {number} to ask.', ask=typed('ask'), number=number)}"
 
 
 def people(consents: Sequence[ConsentView]) -> list[str]:
     """What belongs to people and is theirs to give."""
     if not consents:
-        return ["Nobody in this play has to be asked for anything."]
+        return [_("Nobody in this play has to be asked for anything.")]
+    said = _("{consent}: {state}. To ask: {ask} {id}")
     return [
-        "What people can be asked for:",
-        *items(f"{c.label}: {_STATES[c.state]}. To ask: ask {c.person}.{c.use}" for c in consents),
+        _("What people can be asked for:"),
+        *items(
+            said.format(consent=c.label, state=_(_STATES[c.state]), ask=typed("ask"), id=f"{c.person}.{c.use}")
+            for c in consents
+        ),
     ]
 
 
 def consent_warning(move: MoveView, number: int) -> list[str]:
     """Said once before a move is played that uses what nobody has said yes to."""
-    missing = [f"{c.label} ({_STATES[c.state]})" for c in move.consents if c.state != "yes"]
+    missing = "; ".join(f"{c.label} ({_(_STATES[c.state])})" for c in move.consents if c.state != "yes")
+    how = _("Type {ask} {number} to ask first. Type {yes} to do it without: that breaks a consent, and care falls.")
     return [
-        *wrap(f"Wait. This needs a yes that you do not have: {'; '.join(missing)}.", WIDTH),
-        *wrap(
-            f"Type ask {number} to ask first. Type yes to do it without: that breaks a consent, and care falls.", WIDTH
-        ),
+        *wrap(_("Wait. This needs a yes that you do not have: {missing}.", missing=missing), WIDTH),
+        *wrap(how.format(ask=typed("ask"), number=number, yes=typed("yes")), WIDTH),
     ]
 
 
 def question(view: PlayView) -> list[str]:
     """The line after which an answer is expected."""
+    words = {word: typed(word) for word in ("undo", "log", "again", "help", "quit", "none")}
     if view.phase == "over":
-        return ["The play is over. Type undo, log, again, help, or quit."]
-    if view.phase == "preparing":
-        return [f"Which ones, up to {view.choose}? Numbers, none, help, or quit."]
-    return [f"Your move? 1 to {len(view.moves)}, or a word: help lists them."]
+        said = _("The play is over. Type {undo}, {log}, {again}, {help}, or {quit}.", **words)
+    elif view.phase == "preparing":
+        said = _("Which ones, up to {most}? Numbers, {none}, {help}, or {quit}.", most=view.choose, **words)
+    else:
+        said = _("Your move? 1 to {last}, or a word: {help} lists them.", last=len(view.moves), **words)
+    return wrap(said, WIDTH)
 
 
 # -- Numbers ---------------------------------------------------------------------------------------------------
@@ -177,22 +215,30 @@ def question(view: PlayView) -> list[str]:
 def costs(view: PlayView) -> list[str]:
     """The four costs with their ceilings, and who has not been named."""
     unnamed = (
-        item(f"Not named yet: {'; '.join(view.unnamed)}. Naming them lifts how far the costs can rise.")
+        item(
+            _(
+                "Not named yet: {bearers}. Naming them lifts how far the costs can rise.",
+                bearers="; ".join(view.unnamed),
+            )
+        )
         if view.unnamed
         else []
     )
-    return ["What it costs them so far, of 100:", *items(cost_row(row) for row in view.costs), *unnamed]
+    return [_("What it costs them so far, of 100:"), *items(cost_row(row) for row in view.costs), *unnamed]
 
 
 def cost_row(row: NumberRow) -> str:
     """One cost as a sentence."""
-    ceiling = f", of at most {row.ceiling} with those named so far" if row.ceiling is not None else ""
-    return f"{row.label}: {row.value}{_changed(row.changed)}{ceiling}."
+    value = f"{row.value}{_changed(row.changed)}"
+    if row.ceiling is None:
+        return f"{row.label}: {value}."
+    said = _("{cost}: {value}, of at most {ceiling} with those named so far.")
+    return said.format(cost=row.label, value=value, ceiling=row.ceiling)
 
 
 def gains(rows: Sequence[NumberRow]) -> list[str]:
     """Support, power and mobilization."""
-    return ["What the movement gains, of 100:", *items(f"{gain_row(row)} ({_capital(row.gloss)}.)" for row in rows)]
+    return [_("What the movement gains, of 100:"), *items(f"{gain_row(row)} ({capital(row.gloss)}.)" for row in rows)]
 
 
 def gain_row(row: NumberRow) -> str:
@@ -202,25 +248,33 @@ def gain_row(row: NumberRow) -> str:
 
 def group(view: PlayView) -> list[str]:
     """Care, evidence and whatever else the group keeps count of."""
-    lines = ["Your own people:", *items(_number(row) for row in view.group)]
+    lines = [_("Your own people:"), *items(_number(row) for row in view.group)]
     if view.prepared:
-        lines += item(f"Prepared: {'; '.join(view.prepared)}.")
+        lines += item(_("Prepared: {options}.", options="; ".join(view.prepared)))
     return lines + items(sentence(fact) for fact in view.known)
 
 
 def audience(rows: Sequence[AudienceRow]) -> list[str]:
     """Every audience: where it stands, and where its funnel narrows."""
-    lines = ["Who is watching:"]
+    lines = [_("Who is watching:")]
     for row in rows:
         gates = ", ".join(
             f"{label(gate).lower()} {value}"
             for gate, value in zip(("visibility", "dignity", "meaning"), row.gates[:3], strict=True)
         )
-        left = ", ".join(f"{count} {words}" for count, words in zip(row.left, AFTER_GATE.values(), strict=True))
-        lines += item(
-            f"{row.label}, {row.size} people. Support {row.support} of 100{_changed(row.changed)}. "
-            f"Gates, of 10: {gates}. Of 100: {left}. Bottleneck: {row.bottleneck.lower()}."
+        left = ", ".join(f"{count} {_(does)}" for count, does in zip(row.left, AFTER_GATE.values(), strict=True))
+        said = _(
+            "{audience}, {people} people. Support {support} of 100{change}. Gates, of 10: {gates}. "
+            "Of 100: {left}. Bottleneck: {gate}.",
+            audience=row.label,
+            people=row.size,
+            support=row.support,
+            change=_changed(row.changed),
+            gates=gates,
+            left=left,
+            gate=row.bottleneck.lower(),
         )
+        lines += item(said)
     return lines
 
 
@@ -236,16 +290,13 @@ ABOUT_NOW: dict[str, Callable[[PlayView], list[str]]] = {
 
 
 def _number(row: NumberRow) -> str:
-    gloss = f" ({_capital(row.gloss)}.)" if row.gloss else ""
-    return f"{row.label}: {row.value} of {row.top}{_changed(row.changed)}.{gloss}"
+    said = _("{name}: {value} of {top}{change}.")
+    said = said.format(name=row.label, value=row.value, top=row.top, change=_changed(row.changed))
+    return f"{said} ({capital(row.gloss)}.)" if row.gloss else said
 
 
 def _changed(steps: int) -> str:
     return f" ({signed(steps)})" if steps else ""
-
-
-def _steps(count: int) -> str:
-    return "1 step" if count == 1 else f"{count} steps"
 
 
 def sentence(text: str) -> str:
@@ -254,7 +305,8 @@ def sentence(text: str) -> str:
     return text if not text or text[-1] in ".!?…:”\"'" else f"{text}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
     return text[:1].upper() + text[1:]
 
 

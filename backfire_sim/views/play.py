@@ -57,7 +57,9 @@ class MethodView(NamedTuple):
     response: str
     """The R that answers it."""
     strength: str
-    """without effect, slight, solid or strong: what was left of it."""
+    """Without effect, slight, solid or strong, in words: what was left of it."""
+    felt: bool
+    """Whether anything was left of it."""
     softened: str
     """What took strength off it, in words; may be empty."""
     besides: str
@@ -87,19 +89,6 @@ class GateRow(NamedTuple):
     under_attack: bool
     """A method against this gate landed this round."""
     open_moves: int
-
-    def spoken(self) -> str:
-        """The row as a sentence."""
-        said = _(
-            "{method} against {response}: {value} of 10{change}; {left} of 100 people {what_they_do}.",
-            method=self.method,
-            response=self.response_label,
-            value=self.value,
-            change=_(", {steps} since the last scene", steps=words.signed(self.changed)) if self.changed else "",
-            left=self.left,
-            what_they_do=self.left_words,
-        )
-        return f"{said} {_('This is the bottleneck.')}" if self.bottleneck else said
 
 
 class NumberRow(NamedTuple):
@@ -269,6 +258,7 @@ def method_view(rules: Rules, landed: Landed) -> MethodView:
         text=authored.text,
         response=RESPONSES[METHODS.index(landed.uses)],
         strength=_(words.STRENGTHS[landed.strength]),
+        felt=landed.strength > 0,
         softened=words.softened(rules, landed),
         besides=", ".join(f"{_named_place(rules, step.place)} {words.signed(step.amount)}" for step in told_side),
         took=max((steps for place, steps in landed.taken), default=0),
