@@ -28,6 +28,7 @@ from backfire_sim.scoring import board as b
 from backfire_sim.scoring.constants import ANSWER_BONUS, CONSENT_BROKEN_COSTS_CARE, GIVEN_BACK
 from backfire_sim.scoring.settle import settle
 from backfire_sim.scoring.vocabulary import ANSWER_TO
+from backfire_sim.speech import _
 
 
 class Turn(NamedTuple):
@@ -80,12 +81,12 @@ def apply(rules: Rules, position: Position | None, event: Event) -> Turn:
         return _play(rules, position, event)
     if isinstance(event, Start):
         if position is not None:
-            raise IllegalEventError("The play has already started.")
+            raise IllegalEventError(_("The play has already started."))
         return _start(rules, event)
     if position is None:
-        raise IllegalEventError("The play has not started yet.")
+        raise IllegalEventError(_("The play has not started yet."))
     if position.phase == OVER:
-        raise IllegalEventError("The play is over. Take the last step back to go on from there.")
+        raise IllegalEventError(_("The play is over. Take the last step back to go on from there."))
     match event:
         case Prepare():
             return _prepare(rules, position, event)
@@ -97,7 +98,7 @@ def apply(rules: Rules, position: Position | None, event: Event) -> Turn:
             return _throw(rules, position, event)
         case End():
             return Turn(event, position, position._replace(phase=OVER))
-    raise IllegalEventError("Only the keeper of a play's events can take one back.")
+    raise IllegalEventError(_("Only the keeper of a play's events can take one back."))
 
 
 def shut_reason(rules: Rules, position: Position, scene: str, move: str) -> str | None:
@@ -135,15 +136,19 @@ def _start(rules: Rules, event: Start) -> Turn:
 def _prepare(rules: Rules, position: Position, event: Prepare) -> Turn:
     preparation = rules.scenario.preparation
     if preparation is None or position.phase != PREPARING:
-        raise IllegalEventError("There is nothing to prepare now.")
+        raise IllegalEventError(_("There is nothing to prepare now."))
     unknown = [option for option in event.options if option not in rules.options]
     if unknown:
         known = ", ".join(rules.options)
-        raise IllegalEventError(f'There is no preparation "{unknown[0]}" here. There are: {known}.')
+        raise IllegalEventError(
+            _('There is no preparation "{id}" here. There are: {known}.', id=unknown[0], known=known)
+        )
     if len(set(event.options)) < len(event.options):
-        raise IllegalEventError("The same preparation was chosen twice.")
+        raise IllegalEventError(_("The same preparation was chosen twice."))
     if len(event.options) > preparation.choose:
-        raise IllegalEventError(f"There is time for {preparation.choose} of these, not {len(event.options)}.")
+        raise IllegalEventError(
+            _("There is time for {most} of these, not {chosen}.", most=preparation.choose, chosen=len(event.options))
+        )
     values = list(position.values)
     steps: list[Step] = []
     lost: list[Lost] = []
@@ -159,7 +164,7 @@ def _ask(rules: Rules, position: Position, event: Ask) -> Turn:
     place = _consent_place(rules, position, event.person, event.use)
     person = rules.people[event.person]
     if position.values[place]:
-        raise IllegalEventError(f"{person.label} has already said yes to this.")
+        raise IllegalEventError(_("{person} has already said yes to this.", person=person.label))
     values = list(position.values)
     granted = rules.agrees(event.person, event.use)(position.values)
     values[place if granted else rules.places[f"refused({event.person}, {event.use})"]] = 1
@@ -171,7 +176,7 @@ def _ask(rules: Rules, position: Position, event: Ask) -> Turn:
 def _withdraw(rules: Rules, position: Position, event: Withdraw) -> Turn:
     place = _consent_place(rules, position, event.person, event.use)
     if not position.values[place]:
-        raise IllegalEventError(f"{rules.people[event.person].label} has not said yes to this.")
+        raise IllegalEventError(_("{person} has not said yes to this.", person=rules.people[event.person].label))
     values = list(position.values)
     values[place] = 0
     return Turn(event, position, position._replace(values=tuple(values)))
@@ -180,23 +185,23 @@ def _withdraw(rules: Rules, position: Position, event: Withdraw) -> Turn:
 def _consent_place(rules: Rules, position: Position, person: str, use: str) -> int:
     place = rules.places.get(f"consents({person}, {use})")
     if place is None:
-        raise IllegalEventError(f'Nobody here can be asked for "{person}.{use}".')
+        raise IllegalEventError(_('Nobody here can be asked for "{id}".', id=f"{person}.{use}"))
     if position.phase != IN_SCENE:
-        raise IllegalEventError("People can be asked once the first scene is open.")
+        raise IllegalEventError(_("People can be asked once the first scene is open."))
     return place
 
 
 def _throw(rules: Rules, position: Position, event: Throw) -> Turn:
     inject = rules.injects.get(event.inject)
     if inject is None:
-        raise IllegalEventError(f'There is no inject "{event.inject}" here.')
+        raise IllegalEventError(_('There is no inject "{id}" here.', id=event.inject))
     if position.phase != IN_SCENE:
-        raise IllegalEventError("An inject can be thrown once the first scene is open.")
+        raise IllegalEventError(_("An inject can be thrown once the first scene is open."))
     thrown = rules.places[f"thrown({inject.id})"]
     if position.values[thrown]:
-        raise IllegalEventError(f'The inject "{inject.title}" has been thrown already.')
+        raise IllegalEventError(_('The inject "{inject}" has been thrown already.', inject=inject.title))
     if not rules.may_throw(inject.id)(position.values):
-        raise IllegalEventError(f'The inject "{inject.title}" does not fit the play as it stands.')
+        raise IllegalEventError(_('The inject "{inject}" does not fit the play as it stands.', inject=inject.title))
     values = list(position.values)
     values[thrown] = 1
     lost: list[Lost] = []
@@ -244,17 +249,20 @@ def _still_standing(rules: Rules, values: list[int], answered: tuple[Landed, ...
 
 def _checked(rules: Rules, position: Position, event: Play) -> ReadyMove:
     if position.phase == OVER:
-        raise IllegalEventError("The play is over. Take the last step back to go on from there.")
+        raise IllegalEventError(_("The play is over. Take the last step back to go on from there."))
     if position.phase == PREPARING:
-        raise IllegalEventError("Prepare first; the first scene opens after that.")
+        raise IllegalEventError(_("Prepare first; the first scene opens after that."))
     if event.scene != position.scene:
-        raise IllegalEventError(f'The play is in the scene "{position.scene}", not in "{event.scene}".')
+        raise IllegalEventError(
+            _('The play is in the scene "{scene}", not in "{other}".', scene=position.scene, other=event.scene)
+        )
     ready = rules.scene(event.scene).moves.get(event.move)
     if ready is None:
         known = ", ".join(rules.scene(event.scene).moves)
-        raise IllegalEventError(f'The scene "{event.scene}" has no move "{event.move}". It has: {known}.')
+        said = _('The scene "{scene}" has no move "{id}". It has: {known}.')
+        raise IllegalEventError(said.format(scene=event.scene, id=event.move, known=known))
     if not _is_open(ready, position.values):
-        raise IllegalEventError(f'The move "{event.move}" is not open now.')
+        raise IllegalEventError(_('The move "{id}" is not open now.', id=event.move))
     return ready
 
 
@@ -278,15 +286,15 @@ def _take_effect(
     rules: Rules, values: list[int], bound: Bound, extra: Sequence[Step], lost: list[Lost]
 ) -> tuple[Step, ...]:
     """Set, then add every step, then clamp once; gives back all of them, and notes what a clamp swallowed."""
-    for place, amount, _, _ in bound.settings:
+    for place, amount, _cause, _source in bound.settings:
         values[place] = amount
-    for place, amount, _, _ in bound.steps:
+    for place, amount, _cause, _source in bound.steps:
         values[place] += amount
     clamps = bound.clamps
     if extra:
-        for place, amount, _, _ in extra:
+        for place, amount, _cause, _source in extra:
             values[place] += amount
-        clamps += tuple([(place, *rules.ranges[place]) for place, _, _, _ in extra])
+        clamps += tuple([(place, *rules.ranges[place]) for place, _amount, _cause, _source in extra])
     for place, low, high in clamps:
         value = values[place]
         if value > high:

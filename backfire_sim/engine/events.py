@@ -6,6 +6,8 @@ Each event names things by the ids their author gave them, so that a log outlive
 from dataclasses import dataclass
 from typing import Any
 
+from backfire_sim.speech import _
+
 WAIT = "wait"
 """The move that every scene has: doing nothing."""
 
@@ -118,7 +120,7 @@ def from_record(record: Record) -> Event:
                 return End()
     except (TypeError, AttributeError):
         pass
-    raise IllegalEventError(f"This is no event that a play knows: {record!r}")
+    raise IllegalEventError(_("This is no event that a play knows: {record}", record=repr(record)))
 
 
 def active_line(events: "list[Event] | tuple[Event, ...]") -> list[Event]:

@@ -11,6 +11,7 @@ from backfire_sim.engine.events import Event, IllegalEventError, Start, Undo, ac
 from backfire_sim.engine.position import OVER, Position
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.speech import _
 
 
 class Session:
@@ -34,7 +35,7 @@ class Session:
         todo = iter(events)
         first = next(todo, None)
         if not isinstance(first, Start):
-            raise IllegalEventError("A play's first event is its start.")
+            raise IllegalEventError(_("A play's first event is its start."))
         session = cls(scenario, first.seed)
         for event in todo:
             session.play(event)
@@ -82,7 +83,7 @@ class Session:
 
     def _undo(self) -> None:
         if not self.can_undo:
-            raise IllegalEventError("There is nothing to take back.")
+            raise IllegalEventError(_("There is nothing to take back."))
         self.events.append(Undo())
         self.line.pop()
         self._position = fold(self.rules, self.line)[-1].after
