@@ -11,10 +11,10 @@ This module knows the grammar and nothing of what the names mean; `meaning` does
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from backfire_sim.text import character_name
+from backfire_sim.scenario import condition_slips as slips
+from backfire_sim.scenario.condition_slips import COMPARISONS, ConditionError, Stop, Token
 
 MAX_LENGTH = 300
 MAX_DEPTH = 20
@@ -24,19 +24,6 @@ _TOKEN = re.compile(
     r"|(?P<op>==|!=|<=|>=|<>|=>|=<|&&|\|\||[<>=!(),])|(?P<quote>[\"'“”‘’])|(?P<other>.)",
     re.DOTALL,
 )
-COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
-
-
-class ConditionError(Exception):
-    """The condition cannot be read. `start` and `length` count characters of the condition."""
-
-    def __init__(self, message: str, start: int, length: int = 1, help_: str = "", code: str = "BF050") -> None:
-        super().__init__(message)
-        self.message = message
-        self.start = start
-        self.length = length
-        self.help = help_
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +68,6 @@ class Junction:
 Node = Comparison | Negation | Junction
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    start: int
-
-
 def parse(text: str) -> Node:
     """The tree of a condition. ConditionError says what is wrong, where, and what to write instead."""
     if len(text) > MAX_LENGTH:
@@ -109,7 +89,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [
-            _Token(match.lastgroup or "", match.group(), match.start())
+            Token(match.lastgroup or "", match.group(), match.start())
             for match in _TOKEN.finditer(text)
             if match.lastgroup != "space"
         ]
@@ -120,7 +100,7 @@ class _Parser:
         node = self.alternatives()
         token = self.peek()
         if token is not None:
-            raise self._left_over(token)
+            raise slips.left_over(self.stop(), token)
         return node
 
     def alternatives(self) -> Node:
@@ -154,7 +134,7 @@ class _Parser:
             self.place += 1
             node = self.alternatives()
             if not self.take(")"):
-                raise self._expected("a closing parenthesis )", token)
+                raise slips.left_open(self.stop())
         else:
             node = self.comparison()
         self.depth -= 1
@@ -166,13 +146,13 @@ class _Parser:
         if token is None or token.kind != "op" or token.text in "(),":
             return Comparison(term, end=term.end)
         if token.text not in COMPARISONS:
-            raise self._wrong_operator(token, term)
+            raise slips.wrong_operator(self.stop(), token, term.name)
         self.place += 1
         right = self.peek()
         if right is None or right.kind not in ("number", "name"):
             if right is not None and right.kind == "quote":
-                raise _no_quotes(right)
-            raise self._expected(f"a whole number after {token.text}", right)
+                raise slips.quotes(self.stop(), right)
+            raise slips.expected(self.stop(), f"a whole number after {token.text}")
         self.place += 1
         end = right.start + len(right.text)
         after = self.peek()
@@ -198,13 +178,13 @@ class _Parser:
     def term(self) -> Term:
         token = self.peek()
         if token is None:
-            raise self._expected("a name", None)
+            raise slips.expected(self.stop(), "a name")
         if token.kind == "number":
-            raise self._number_first(token)
+            raise slips.number_first(self.stop(), token)
         if token.kind == "quote":
-            raise _no_quotes(token)
+            raise slips.quotes(self.stop(), token)
         if token.text == "!":
-            raise ConditionError("`!` is not used here.", token.start, 1, "write `not`")
+            raise slips.exclamation_mark(token)
         if token.kind != "name" or token.text in ("and", "or"):
             if token.text in COMPARISONS:
                 raise ConditionError(
@@ -214,7 +194,7 @@ class _Parser:
                     f"write what is compared, such as `care {self.text[token.start :].strip()}`",
                     "BF033",
                 )
-            raise self._expected("a name", token)
+            raise slips.expected(self.stop(), "a name")
         self.place += 1
         if not self.take("("):
             return Term(token.text, token.start, token.start + len(token.text))
@@ -222,18 +202,21 @@ class _Parser:
         while True:
             arg = self.peek()
             if arg is not None and arg.kind == "quote":
-                raise _no_quotes(arg)
+                raise slips.quotes(self.stop(), arg)
             if arg is None or arg.kind not in ("name", "number"):
-                raise self._expected(f"an id in the parentheses of {token.text}", arg)
+                raise slips.expected(self.stop(), f"an id in the parentheses of {token.text}")
             self.place += 1
             args.append((arg.text, arg.start))
             if self.take(")"):
                 last = self.tokens[self.place - 1]
                 return Term(token.text, token.start, last.start + 1, tuple(args))
             if not self.take(","):
-                raise self._not_closed(token, args)
+                raise slips.not_closed(self.stop(), token, args)
 
-    def peek(self) -> _Token | None:
+    def stop(self) -> Stop:
+        return Stop(self.text, self.tokens, self.place)
+
+    def peek(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
 
     def peek_start(self) -> int:
@@ -246,77 +229,3 @@ class _Parser:
             self.place += 1
             return True
         return False
-
-    def _expected(self, what: str, token: _Token | None) -> ConditionError:
-        if token is None:
-            last = self.tokens[-1].text if self.tokens else ""
-            help_ = "add )" if what.endswith(")") else ""
-            if last in ("and", "or", "not", *COMPARISONS):
-                help_ = f"write what follows `{last}`, or leave it out"
-            start = max(0, len(self.text) - 1)
-            return ConditionError(f"The condition ends where {what} should follow.", start, 1, help_)
-        return ConditionError(f"Here {what} is expected, not `{token.text}`.", token.start, len(token.text))
-
-    def _not_closed(self, call: _Token, args: list[tuple[str, int]]) -> ConditionError:
-        error = self._expected("a closing parenthesis )", self.peek())
-        if self.peek() is None and call.text in ("consents", "refused") and len(args) == 1:
-            # In a list in square brackets YAML parts the text at the comma.
-            error.help = f"write a dot for the comma, `{call.text}({args[0][0]}.use)`, or put the condition in quotes"
-        return error
-
-    def _wrong_operator(self, token: _Token, term: Term) -> ConditionError:
-        help_ = {
-            "=": "write == to compare",
-            "<>": 'write != for "is not"',
-            "=>": 'write >= for "at least"',
-            "=<": 'write <= for "at most"',
-            "&&": "write `and`",
-            "||": "write `or`",
-            "!": f'write `not {term.name}`, or != for "is not"',
-        }[token.text]
-        return ConditionError(f"`{token.text}` is not used here.", token.start, len(token.text), help_)
-
-    def _number_first(self, token: _Token) -> ConditionError:
-        rest = self.tokens[self.place + 1 : self.place + 5]
-        texts = [part.text for part in rest]
-        turned = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-        if len(rest) >= 2 and texts[0] in turned and rest[1].kind == "name":
-            help_ = f"write the name first: {texts[1]} {turned[texts[0]]} {token.text}"
-            if len(rest) >= 4 and texts[2] in turned and rest[3].kind == "number":
-                help_ = f"write {texts[1]} {turned[texts[0]]} {token.text} and {texts[1]} {texts[2]} {texts[3]}"
-            return ConditionError("A comparison starts with the name.", token.start, len(token.text), help_)
-        return ConditionError("A condition cannot start with a number.", token.start, len(token.text))
-
-    def _left_over(self, token: _Token) -> ConditionError:
-        help_ = {
-            "&&": "write `and`",
-            "||": "write `or`",
-            "AND": "write `and` in small letters",
-            "And": "write `and` in small letters",
-            "OR": "write `or` in small letters",
-            "Or": "write `or` in small letters",
-            ",": "join conditions with `and`, or write a list: [first, second]",
-            ")": "this parenthesis closes nothing",
-            "≥": "write >=",
-            "≤": "write <=",
-            "≠": "write !=",
-            "+": "conditions do not calculate",
-            "*": "conditions do not calculate",
-            "/": "conditions do not calculate",
-            "-": "ids have no dashes: write _ instead",
-            "is": "write == to compare",
-        }.get(token.text, "join two conditions with `and` or `or`")
-        before = self.tokens[self.place - 1] if self.place else None
-        if token.kind == "name" and before and before.kind == "name" and token.text.lower() not in ("and", "or", "is"):
-            one = f"{before.text}_{token.text}"
-            help_ = f"write `{one}` if this is one name; else join two conditions with `and` or `or`"
-        if token.kind == "quote":
-            return _no_quotes(token)
-        if unicodedata.category(token.text[0]) in ("Cf", "Zs"):
-            what = character_name(token.text[0])
-            return ConditionError(f"The character {what} cannot stand here.", token.start, 1, "type the words again")
-        return ConditionError(f"`{token.text}` cannot stand here.", token.start, len(token.text), help_)
-
-
-def _no_quotes(token: _Token) -> ConditionError:
-    return ConditionError("Names in conditions stand without quotes.", token.start, 1, "leave the quotes out")

@@ -167,7 +167,9 @@ class Document:
         if not old or line[start : start + len(after) + len(old)] != after + old:
             return None
         edit = self.edit(Place(place.line, start + len(after) + 1, len(old)), new)
-        return edit and Fix(what or f"`{one_line(old, 60)}` -> `{one_line(new, 60)}`", (edit,))
+        if edit is None:
+            return None
+        return Fix(what or f"`{one_line(old, 60)}` -> `{one_line(new, 60)}`", (edit,))
 
     def get(self, path: Sequence[str | int]) -> Any:
         """The value at `path`, None where there is none."""

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs, terms
+from backfire_sim.scenario.condition_slips import ConditionError, Repair
 from backfire_sim.scenario.conditions import (
     Comparison,
-    ConditionError,
     Junction,
     Negation,
     Node,
@@ -41,6 +41,8 @@ class Fault:
     start: int
     length: int
     help: str = ""
+    repair: Repair | None = None
+    """What to write instead, where that is certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class Meaning:
         try:
             node = parse(text)
         except ConditionError as error:
-            fault = Fault(error.code, error.message, error.start, error.length, error.help)
+            repair = error.repair
+            if repair is not None and repair.if_known and not self.names.is_called(repair.text):
+                repair = None
+            fault = Fault(error.code, error.message, error.start, error.length, error.help, repair)
             return Understood(None, (fault,), frozenset())
         reading = _Reading(self.names)
         condition = reading.read(node)
@@ -131,7 +136,7 @@ class _Reading:
             return self._fact(node)
         bounds = self.names.numbers.get(term.name)
         if bounds is None:
-            self._unknown(term)
+            self._unknown(term, alone=not node.op)
             return None
         if not node.op:
             return self._refuse(
@@ -195,6 +200,7 @@ class _Reading:
             node.term.start,
             node.end,
             f"write `{name}` or `not {name}`",
+            _yes_or_no(node),
         )
 
     def _outcome(self, node: Comparison) -> Condition | None:
@@ -215,6 +221,7 @@ class _Reading:
                 node.right,
                 node.end,
                 f"did you mean `{near}`?" if near else "the classes are " + ", ".join(OUTCOME_CLASSES),
+                self._slip(node.word, near, OUTCOME_CLASSES, node.right),
             )
         return OutcomeIs(node.word, node.op == "==")
 
@@ -223,12 +230,17 @@ class _Reading:
         args = [text for text, _ in term.args or ()]
         if term.name not in CALLS:
             near = nearest(term.name, CALLS)
+            denies = term.name.lower() == "not"
+            help_ = f"did you mean `{near}`?" if near else "there are " + ", ".join(f"{call}( )" for call in CALLS)
             return self._refuse(
                 "BF051",
                 f"There is no `{term.name}( )` in conditions.",
                 term.start,
                 term.start + len(term.name),
-                f"did you mean `{near}`?" if near else "there are " + ", ".join(f"{call}( )" for call in CALLS),
+                "write `not` in small letters" if denies else help_,
+                Repair(term.start, term.start + 3, "not ")
+                if denies
+                else self._slip(term.name, near, CALLS, term.start),
             )
         wanted = 2 if term.name in ("consents", "refused") else 1
         if wanted == 2 and len(args) == 1 and "." in args[0]:
@@ -248,6 +260,7 @@ class _Reading:
                 term.start,
                 node.end,
                 f"write `{written(term)}` or `not {written(term)}`",
+                _yes_or_no(node),
             )
         if not self._known_argument(term, args):
             return None
@@ -284,34 +297,34 @@ class _Reading:
         section = {"preparation": "options", "person": "people"}.get(what, what + "s")
         if self.names.may_be_there(first, section):
             return False
-        start = (term.args or ((first, term.start),))[-1 if what.startswith("use of") else 0][1]
+        where = (term.args or ((first, term.start),))[-1 if what.startswith("use of") else 0]
+        # `ana.face` in one word: the use stands behind the dot.
+        start = where[1] + (where[0].rfind(".") + 1 if what.startswith("use of") else 0)
         near = self.names.nearest(first, known)
+        repair = self._slip(first, near, known, start)
         help_ = f"did you mean `{near}`?" if near else ""
         if not help_ and term.name in ("played", "answered") and "." not in first:
             help_ = f"write the scene too: `{_SAMPLES[term.name]}`"
         if not help_ and what == "scene" and self.names.has_move(first):
             help_ = f"write `played({first})`"
+            repair = Repair(term.start, term.end, f"played({first})")
         if not help_ and known:
             help_ = "there are " + ", ".join(known) if len(known) <= 12 else f"name a {what} that is in the file"
-        self._fault("BF051", f"There is no {what} `{first}`.", start, start + len(first), help_)
+        self._fault("BF051", f"There is no {what} `{first}`.", start, start + len(first), help_, repair)
         return False
 
-    def _unknown(self, term: Term) -> None:
-        name = term.name
-        if name in OUTCOME_CLASSES:
-            help_ = f"write `outcome == {name}`"
-        elif name in self.names.scenes:
-            help_ = f"write `visited({name})`"
-        elif name in self.names.options:
-            help_ = f"write `prepared({name})`"
-        elif name in RESPONSES or self.names.has_move(name):
-            help_ = f"write `played({name})`"
-        elif name in METHODS:
-            help_ = f"write `answered({name})`"
+    def _unknown(self, term: Term, alone: bool) -> None:
+        """Report a name that nothing has. `alone`: it is not compared."""
+        name, repair = term.name, None
+        meant = self._meant_by(name)
+        if meant:
+            help_ = f"write `{meant[0]}`"
+            repair = Repair(term.start, term.end, meant[0]) if alone and len(meant) == 1 else None
         elif name in CALLS:
             help_ = f"write `{_SAMPLES[name]}`"
         elif name in ("AND", "OR", "NOT", "And", "Or", "Not"):
             help_ = f"write `{name.lower()}` in small letters"
+            repair = Repair(term.start, term.end, name.lower())
         elif name.lower() in ("always", "true", "yes", "otherwise", "else", "default"):
             help_ = "leave the key out: without a condition it always holds"
         elif self._may_be_there(name):
@@ -323,11 +336,30 @@ class _Reading:
         elif name.count(".") == 1 and name.partition(".")[2] in (*AUDIENCE_GATES, "support"):
             help_ = f"there is no audience `{name.partition('.')[0]}`; there are " + ", ".join(self.names.audiences)
         else:
-            near = nearest(name, (*self.names.facts, *self.names.numbers, "outcome"))
+            known = (*self.names.facts, *self.names.numbers, "outcome")
+            near = nearest(name, known)
+            repair = self._slip(name, near, known, term.start)
             help_ = (
                 f"did you mean `{near}`?" if near else "a fact or counter has to be listed under `facts` or `counters`"
             )
-        self._fault("BF051", f"Nothing is called `{name}`.", term.start, term.end, help_)
+        self._fault("BF051", f"Nothing is called `{name}`.", term.start, term.end, help_, repair)
+
+    def _meant_by(self, name: str) -> list[str]:
+        """The conditions about what has this name, where it is no condition by itself."""
+        names = self.names
+        found = {
+            f"outcome == {name}": name in OUTCOME_CLASSES,
+            f"visited({name})": name in names.scenes,
+            f"prepared({name})": name in names.options,
+            f"played({name})": name in RESPONSES or names.has_move(name),
+            f"answered({name})": name in METHODS,
+        }
+        return [condition for condition, there in found.items() if there]
+
+    def _slip(self, name: str, near: str | None, known: Collection[str], start: int) -> Repair | None:
+        """The nearest name in place of one that can be nothing else."""
+        sure = near is not None and self.names.certain(name, near, known)
+        return Repair(start, start + len(name), near) if near is not None and sure else None
 
     def _may_be_there(self, name: str) -> bool:
         may_be_there = self.names.may_be_there
@@ -335,10 +367,24 @@ class _Reading:
             return may_be_there(name.partition(".")[0], "audiences")
         return may_be_there(name, "facts") or may_be_there(name, "counters")
 
-    def _refuse(self, code: str, message: str, start: int, end: int, help_: str = "") -> Condition | None:
+    def _refuse(
+        self, code: str, message: str, start: int, end: int, help_: str = "", repair: Repair | None = None
+    ) -> Condition | None:
         """Report a fault that leaves no condition."""
-        self._fault(code, message, start, end, help_)
+        self._fault(code, message, start, end, help_, repair)
         return None
 
-    def _fault(self, code: str, message: str, start: int, end: int, help_: str = "") -> None:
-        self.faults.append(Fault(code, message, start, max(1, end - start), help_))
+    def _fault(
+        self, code: str, message: str, start: int, end: int, help_: str = "", repair: Repair | None = None
+    ) -> None:
+        self.faults.append(Fault(code, message, start, max(1, end - start), help_, repair))
+
+
+def _yes_or_no(node: Comparison) -> Repair | None:
+    """What is compared with yes or no, said without a comparison."""
+    side = str(node.number) if node.number is not None else node.word.lower()
+    truth = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(side)
+    if truth is None or node.op not in ("==", "!="):
+        return None
+    said = written(node.term)
+    return Repair(node.term.start, node.end, said if truth == (node.op == "==") else f"not {said}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.spelling import SECTIONS
-from backfire_sim.scenario.suggest import nearest
+from backfire_sim.scenario.suggest import certain, nearest
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, RANGES
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATES, METHODS, OUTCOME_CLASSES, RESPONSES
 
@@ -97,6 +97,13 @@ class Names:
         self._may_compare -= len(known)
         return nearest(name, known)
 
+    def certain(self, name: str, near: str | None, known: Collection[str]) -> bool:
+        """Whether the nearest name is the one that was meant, without a doubt."""
+        if near is None or self._may_compare < len(known):
+            return False
+        self._may_compare -= len(known)
+        return certain(name, near, known)
+
     @cached_property
     def numbers(self) -> Mapping[str, tuple[int | None, int | None]]:
         """Every name that can be compared with a number, with its range; an audience's as `council.support`."""
@@ -116,6 +123,12 @@ class Names:
     def effect_ranges(self) -> dict[str, tuple[int | None, int | None]]:
         """The range of every name that an effect may change."""
         return {name: self.numbers.get(name, (None, None)) for name in self.effects}
+
+    def is_called(self, name: str) -> bool:
+        """Whether anything that a condition can name has this name."""
+        own = (self.facts, self.scenes, self.options, self.bearers, self.injects, self.people)
+        uses = (use for uses in self.people.values() for use in uses)
+        return name in self.numbers or name in OUTCOME_CLASSES or any(name in each for each in (*own, uses))
 
     def moves(self, scene: str) -> dict[str, Any]:
         """The moves of a scene by id, empty where there is no such scene."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario.checks import effects
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.document import Path
-from backfire_sim.scenario.suggest import nearest
-from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC, TACTICS
+from backfire_sim.scenario.suggest import certain, nearest
+from backfire_sim.scoring.vocabulary import GATES, RESPONSE_OF_TACTIC, RESPONSES, TACTICS
 
 if TYPE_CHECKING:
     from backfire_sim.scenario import models
 
 
-def change(part: models.Change, findings: Findings, path: Path) -> None:
-    """Effects signed and on names that exist; facts that exist, and not set and cleared at once."""
+def change(part: models.Change, findings: Findings, path: Path, response: str = "") -> None:
+    """Effects signed and on names that exist; facts that exist, and not set and cleared at once.
+
+    `response` is the R of the move or option whose change it is.
+    """
     if part.effects:
-        findings.effects(part.effects, (*path, "effects"))
+        widens = GATES[RESPONSES.index(response)] if response else ""
+        effects.check(part.effects, findings, (*path, "effects"), widens)
     if part.sets:
         findings.refer_all(part.sets, findings.names.facts, "fact", (*path, "sets"))
     if part.clears:
@@ -46,9 +51,11 @@ def tactic(response: str, name: str, findings: Findings, path: Path) -> None:
         )
         return
     near = nearest(name, own) or nearest(name, RESPONSE_OF_TACTIC)
+    sure = near is not None and near in own and certain(name, near, RESPONSE_OF_TACTIC)
     findings.add(
         "BF017",
         f"There is no tactic `{name}`.",
         (*path, "tactic"),
         help=(f"did you mean `{near}`? " if near else "") + f"The tactics of {response} are " + ", ".join(own) + ".",
+        fix=findings.document.swap(findings.document.place((*path, "tactic")), name, near) if near and sure else None,
     )

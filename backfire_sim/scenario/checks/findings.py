@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from backfire_sim.engine.conditions import Condition
 from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.meaning import Fault, Meaning
 from backfire_sim.scenario.names import Names
-from backfire_sim.scenario.problems import Place, Problem
+from backfire_sim.scenario.problems import Fix, Place, Problem
 from backfire_sim.scenario.spelling import ID, SECTIONS
 from backfire_sim.scenario.words import describe
 
 _SECTION_OF = {what: section for section, what in SECTIONS.items()} | {"preparation": "options", "scene": "scenes"}
-MINUS = "−"
-"""The minus sign of typographers, which is as good as a hyphen before a step."""
-_TIGHT = re.compile(r"(?P<name>[a-z_][\w.]*)\s*:\s*(?P<step>[+=−-]?[0-9]+)")
-_TURNED = re.compile(r"(?P<step>[+=−-][0-9]+)\s+(?P<name>[a-z_][\w.]*)")
-_STEPS = re.compile(r"[+=-][0-9]{1,6}")
 
 
 class Findings:
@@ -37,7 +33,7 @@ class Findings:
         """Whether a way may lead somewhere that nobody can tell: then no scene is surely cut off."""
         self.broken: dict[int, str | None] = {}
         """Place in `problems` of each broken target, with the scene most likely meant."""
-        self._broken_again: dict[str, list[int]] = {}
+        self._broken_again: dict[str, list[Path]] = {}
 
     def add(self, code: str, message: str, path: Path, *, key: bool = False, **more: Any) -> None:
         """Report a problem at a path."""
@@ -57,8 +53,8 @@ class Findings:
                     help=f"ids are small letters, digits and _, starting with a letter: `{fixed}`",
                 )
 
-    def refer(self, name: str, known: Collection[str], what: str, path: Path) -> bool:
-        """Whether a name exists; if not, a problem with the nearest one."""
+    def refer(self, name: str, known: Collection[str], what: str, path: Path, after: str = "") -> bool:
+        """Whether a name exists; if not, a problem with the nearest one. `after` stands before it in the value."""
         if name in known:
             return True
         if self.names.may_be_there(name, _SECTION_OF.get(what, "")):
@@ -70,7 +66,9 @@ class Findings:
             help_ = "there are " + ", ".join(known)
         else:
             help_ = "add it to the file, or name one that is there"
-        self.add("BF013", f"There is no {what} `{name}`.", path, help=help_)
+        sure = near if self.names.certain(name, near, known) else None
+        fix = self.document.swap(self.document.place(path), name, sure, after) if sure else None
+        self.add("BF013", f"There is no {what} `{name}`.", path, help=help_, fix=fix)
         return False
 
     def broken_target(self, target: str, path: Path) -> None:
@@ -80,7 +78,7 @@ class Findings:
             return
         earlier = self._broken_again.get(target)
         if earlier is not None:
-            earlier.append(self.document.place(path).line)
+            earlier.append(path)
             return
         near = "END" if target.lower() in ("end", "ende", "the_end") else self.names.nearest(target, self.names.scenes)
         if near is None:
@@ -93,16 +91,28 @@ class Findings:
         self.lost_targets = self.lost_targets or near is None
         self.broken[len(self.problems)] = near
         self._broken_again[target] = []
-        self.add("BF012", f"No scene has the id `{target}`.", path, label="no scene has this id", help=help_)
+        sure = target.lower() == "end" if near == "END" else self.names.certain(target, near, self.names.scenes)
+        fix = self.document.swap(self.document.place(path), target, near) if near and sure else None
+        self.add("BF012", f"No scene has the id `{target}`.", path, label="no scene has this id", help=help_, fix=fix)
 
     def note_repeated_targets(self) -> None:
         """Say once, at the first of several equal broken targets, where the others stand."""
-        for place, lines in zip(list(self.broken), self._broken_again.values(), strict=True):
-            if lines:
+        for place, (target, paths) in zip(list(self.broken), self._broken_again.items(), strict=True):
+            if paths:
+                lines = [self.document.place(path).line for path in paths]
                 shown = ", ".join(str(line) for line in lines[:6])
                 more = f" and {len(lines) - 6} more" if len(lines) > 6 else ""
                 note = f"the same on line{'s' if len(lines) > 1 else ''} {shown}{more}"
-                self.problems[place] = self.problems[place].with_note(note)
+                problem = self.problems[place].with_note(note)
+                self.problems[place] = replace(problem, fix=self._everywhere(problem.fix, target, paths))
+
+    def _everywhere(self, fix: Fix | None, target: str, paths: list[Path]) -> Fix | None:
+        """The same repair at each of several places; None unless all of them can be repaired."""
+        if fix is None:
+            return None
+        again = [self.document.swap(self.document.place(path), target, fix.edits[0].text) for path in paths]
+        more = [edit for each in again if each is not None for edit in each.edits]
+        return replace(fix, edits=(*fix.edits, *more)) if len(more) == len(paths) else None
 
     def ids_in_value(self, name: str, path: Path) -> None:
         """An id that stands as a value."""
@@ -130,7 +140,7 @@ class Findings:
                     help="write person.use, such as `ana.story`",
                 )
             elif self.refer(person, self.names.people, "person", where):
-                self.refer(use, self.names.people[person], f"use of `{person}` called", where)
+                self.refer(use, self.names.people[person], f"use of `{person}` called", where, f"{person}.")
 
     def condition(self, lines: list[str], path: Path) -> Condition | None:
         """The condition of a `when` or `needs`; None where there is none, or where it could not be understood."""
@@ -152,92 +162,6 @@ class Findings:
                 self.add("BF053", why, path, key=True, help="a list means that all of its lines hold together")
         return self.meaning.all_of(lines)
 
-    def effects(self, effects: dict[str, Any], path: Path) -> None:
-        """Signed whole steps on names that exist."""
-        ranges = self.names.effect_ranges
-        if None in effects.values():
-            effects = self._with_colons(effects, path)
-        for name, amount in effects.items():
-            if isinstance(amount, str):
-                amount = amount.replace(MINUS, "-")
-            if name not in ranges and not self.names.may_be_there(name, "counters"):
-                self._effect_name(name, path)
-            if type(amount) is int and amount < 0:
-                amount = str(amount)
-            if not (isinstance(amount, str) and _STEPS.fullmatch(amount)):
-                self._effect_amount(name, amount, path)
-            elif amount in ("+0", "-0"):
-                self.add("BF062", f"`{amount}` changes nothing.", (*path, name), help="leave it out")
-            elif name in ranges:
-                self._effect_range(name, amount, path)
-
-    def _with_colons(self, effects: dict[str, Any], path: Path) -> dict[str, Any]:
-        """The effects that are written as such; for those that lack a colon or its space, one problem."""
-        meant: dict[str, Any] = {}
-        slips = 0
-        for name, amount in effects.items():
-            tight = _TIGHT.fullmatch(name) if amount is None else None
-            turned = _TURNED.fullmatch(name) if amount is None and tight is None else None
-            if tight or turned:
-                slips += 1
-                found = tight or turned
-                assert found is not None
-                meant[found["name"]] = found["step"]
-            else:
-                meant[name] = amount
-        if not slips:
-            return effects
-        first = next(name for name, amount in effects.items() if amount is None)
-        self.add(
-            "BF028",
-            "A change is written as a name, a colon, a space and a step.",
-            (*path, first),
-            key=True,
-            help="write {" + ", ".join(f"{name}: {step}" for name, step in meant.items()) + "}",
-        )
-        return {name: amount for name, amount in effects.items() if amount is not None}
-
-    def _effect_name(self, name: str, path: Path) -> None:
-        if name in self.names.facts:
-            help_ = f"`{name}` is a fact: write `sets: [{name}]` or `clears: [{name}]`"
-        elif name in ("power", "mobilization", "round", "outcome"):
-            help_ = "this follows from the rest; change the gates, momentum or courage"
-        elif "." in name and name.partition(".")[0] in self.names.audiences:
-            help_ = f"write `{name.partition('.')[2]}`, and name the audience under `reaches`"
-        else:
-            near = self.names.nearest(name, self.names.effects)
-            help_ = f"did you mean `{near}`?" if near else "effects change " + ", ".join(self.names.effects[:30])
-        self.add("BF061", f"Effects cannot change `{name}`.", (*path, name), key=True, help=help_)
-
-    def _effect_amount(self, name: str, amount: object, path: Path) -> None:
-        if type(amount) is int and amount >= 0:
-            help_ = f"write +{amount} (add) or ={amount} (set)" if amount else "write =0 (set), or leave it out"
-            self.add("BF060", f"`{name}: {amount}` does not say whether it adds or sets.", (*path, name), help=help_)
-            return
-        if isinstance(amount, str) and re.fullmatch(r"[+=-]?[0-9]{7,}", amount):
-            self.add("BF062", f"`{name}` cannot change by so much: the number is too large.", (*path, name))
-            return
-        shown = "nothing" if amount is None else f"`{amount}`" if isinstance(amount, str | int) else "this"
-        self.add(
-            "BF062",
-            f"`{name}` is changed by {shown}, which is no whole step.",
-            (*path, name),
-            key=not isinstance(amount, str | int),
-            help="write +2 to add, -1 to take away, =3 to set",
-        )
-
-    def _effect_range(self, name: str, amount: str, path: Path) -> None:
-        low, high = self.names.effect_ranges[name]
-        number = int(amount[1:])
-        if low is None or high is None:
-            return
-        if amount[0] == "=" and not low <= number <= high:
-            self.add("BF062", f"`{name}` goes from {low} to {high}; it cannot be set to {number}.", (*path, name))
-        elif amount[0] != "=" and number > high - low:
-            self.add(
-                "BF062", f"`{name}` goes from {low} to {high}; a step of {amount} is larger than that.", (*path, name)
-            )
-
     def _fault(self, fault: Fault, line: str, path: Path, place: int) -> None:
         document = self.document
         value = document.get(path)
@@ -247,7 +171,11 @@ class Findings:
         start = spot.column - 1
         if source[start : start + 1] in ("'", '"'):
             start += 1
+        fix = None
         if source[start : start + len(line)] == line:
+            if fault.repair is not None:
+                first, last, put, _ = fault.repair
+                fix = document.swap(Place(spot.line, start + first + 1, last - first), line[first:last], put)
             spot = Place(
                 spot.line, start + 1 + fault.start, max(1, min(fault.length, len(source) - start - fault.start))
             )
@@ -257,6 +185,7 @@ class Findings:
                 fault.message,
                 place=spot,
                 help=fault.help,
+                fix=fix,
                 notes=() if source.strip() else (f"in {describe(path)}",),
             )
         )

@@ -159,7 +159,7 @@ def _prepare(frame: models.Frame, findings: Findings) -> None:
             help="lower the number, or write more options",
         )
     for option_id, option in options.items():
-        change(option, findings, (*path, option_id))
+        change(option, findings, (*path, option_id), option.r)
         tactic(option.r, option.tactic, findings, (*path, option_id))
 
 

@@ -81,7 +81,7 @@ def _move(move: models.Move, findings: Findings, path: Path, reference: str) -> 
             key=True,
             help="add `needs`, or leave `why_not` out",
         )
-    _consequence(move, findings, path)
+    _consequence(move, findings, path, move.r)
     _turns_out(move, move.outcomes, findings, path, reference, needs_because=True)
 
 
@@ -90,8 +90,8 @@ def _wait(wait: models.Wait, findings: Findings, path: Path, reference: str) -> 
     _turns_out(wait, wait.outcomes, findings, path, reference, needs_because=False)
 
 
-def _consequence(part: models.Consequence, findings: Findings, path: Path) -> None:
-    change(part, findings, path)
+def _consequence(part: models.Consequence, findings: Findings, path: Path, response: str) -> None:
+    change(part, findings, path, response)
     if part.names:
         findings.refer_all(part.names, findings.names.bearers, "bearer", (*path, "names"))
     if part.revokes:
@@ -120,7 +120,7 @@ def _turns_out(
         return
     for place, outcome in enumerate(outcomes):
         where = (*path, "outcomes", place)
-        _consequence(outcome, findings, where)
+        _consequence(outcome, findings, where, getattr(part, "r", ""))
         if outcome.when:
             findings.condition(outcome.when, (*where, "when"))
         if outcome.goto and outcome.goto not in findings.names.scenes and outcome.goto != END:
