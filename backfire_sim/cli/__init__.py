@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "print the JSON Schema of scenario files, for editors",
     "walk": "play a path without a screen, and say where it leads and why",
     "plays": "run the golden plays of a scenario",
+    "translate": "make a scenario's file of translations, or bring it up to date",
     "privacy": "list every path the program writes to, and what is in it",
     "wipe": "remove everything the program has kept",
 }

@@ -163,13 +163,13 @@ def _take_from_lists(taken: dict[str, Taken], left: dict[str, Entry], wanted: Se
         lists[_list_of(text.key)].append(text)
     found: dict[str, list[str]] = defaultdict(list)
     for key in left:
-        if _listed(key):
+        if _listed(key) and left[key].of:
             found[_list_of(key)].append(key)
     for list_, items in lists.items():
         keys = found[list_]
         changed: list[Text] = []
         for text in items:
-            same = next((key for key in keys if left[key].of and _fits(left[key], text)), None)
+            same = next((key for key in keys if _fits(left[key], text)), None)
             if same is None:
                 changed.append(text)
             else:

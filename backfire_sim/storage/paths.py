@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError, because
 
 APP = "backfire"
@@ -55,9 +56,10 @@ def ensure_folder(folder: Path) -> Path:
         for each in reversed(missing):
             each.mkdir(mode=OWNER_ONLY_FOLDER, exist_ok=True)
         if not folder.is_dir():
-            raise StorageError(f"{folder} is needed as a folder, but it is a file.")
+            raise StorageError(_("{folder} is needed as a folder, but it is a file.", folder=folder))
     except OSError as error:
-        raise StorageError(f"The folder {folder} cannot be made: {because(error)}.") from error
+        said = _("The folder {folder} cannot be made: {why}.", folder=folder, why=because(error))
+        raise StorageError(said) from error
     # A stick formatted for Windows knows no modes, and the program must still run from it.
     with suppress(OSError):
         if folder.stat().st_mode & 0o077:
@@ -99,3 +101,17 @@ def write_whole(path: Path, content: bytes) -> None:
             scrap.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_authored(path: Path, content: bytes) -> None:
+    """Put a file of somebody's own in place in one step, with the mode that it had or that new files get. OSError."""
+    path = path.resolve()
+    try:
+        mode = path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    write_whole(path, content)
+    with suppress(OSError):
+        path.chmod(mode)
