@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from backfire_sim.speech import _, plural
 from backfire_sim.storage.carve import carve
 from backfire_sim.storage.errors import StorageError, because
 from backfire_sim.storage.file import connect, look_wrong, read
@@ -52,7 +53,7 @@ def examine(path: Path) -> Health:
     of the file, and a forger who writes all hashes anew.
     """
     if not path.is_file():
-        raise StorageError(f"There is no play at {path}.")
+        raise StorageError(_("There is no play at {path}.", path=path))
     lock = Lock(path)
     try:
         return _examine(path)[0]
@@ -67,20 +68,21 @@ def salvage(path: Path) -> Salvaged:
     StorageError if the play is whole, or if not even its header can be read; the file then stays where it is.
     """
     if not path.is_file():
-        raise StorageError(f"There is no play at {path}.")
+        raise StorageError(_("There is no play at {path}.", path=path))
     lock = Lock(path)
     try:
         health, rows = _examine(path)
         if health.ok:
-            raise StorageError("This play is whole: there is nothing to save from it.")
+            raise StorageError(_("This play is whole: there is nothing to save from it."))
         if not rows:
-            raise StorageError("Nothing in this file can be read any more. It stays where it is.")
+            raise StorageError(_("Nothing in this file can be read any more. It stays where it is."))
         with PlayLog.restore(path.parent, rows) as log:
             new, events = log.path, len(log)
         try:
             return Salvaged(new, events, _put_aside(path))
         except OSError as error:
-            raise StorageError(f"{path} cannot be renamed: {because(error)}. What was saved is in {new}.") from error
+            said = _("{path} cannot be renamed: {why}. What was saved is in {new}.")
+            raise StorageError(said.format(path=path, why=because(error), new=new)) from error
     finally:
         lock.release()
 
@@ -90,7 +92,7 @@ def _examine(path: Path) -> tuple[Health, list[Raw]]:
         before = path.stat()
         play, wal = path.read_bytes(), _read_if_there(path.with_name(path.name + "-wal"))
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {because(error)}.") from error
+        raise StorageError(_("{path} cannot be read: {why}.", path=path, why=because(error))) from error
     problem = look_wrong(path)
     wrong = [problem] if problem else []
     rows: list[Raw] = []
@@ -98,7 +100,7 @@ def _examine(path: Path) -> tuple[Health, list[Raw]]:
         try:
             rows, wrong = _read(path)
         except sqlite3.Error as error:
-            wrong = [f"The file cannot be opened ({error})."]
+            wrong = [_("The file cannot be opened ({why}).", why=error)]
         # Looking is no change: the list of plays goes by when each was last played.
         with suppress(OSError):
             os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
@@ -107,9 +109,14 @@ def _examine(path: Path) -> tuple[Health, list[Raw]]:
     carved = carve(play, wal)
     rows = max(rows, carved, key=len)
     if not rows:
-        return Health(False, 0, (*wrong, "Nothing in it can be read.")), []
+        return Health(False, 0, (*wrong, _("Nothing in it can be read."))), []
     count = len(rows) - 1
-    wrong.append(f"{count} {'event' if count == 1 else 'events'} from the beginning can be read and proved.")
+    said = plural(
+        "{count} event from the beginning can be read and proved.",
+        "{count} events from the beginning can be read and proved.",
+        count,
+    )
+    wrong.append(said)
     return Health(False, count, tuple(wrong), header_from_text(rows[0].event)), rows
 
 

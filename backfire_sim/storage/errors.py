@@ -1,5 +1,7 @@
 """What can go wrong with the disk, each in words for the person at the table."""
 
+from backfire_sim.speech import _, later
+
 
 class StorageError(Exception):
     """Something on the disk cannot be done; the message says what and why, for a person."""
@@ -10,8 +12,11 @@ class PlayInUseError(StorageError):
 
     def __init__(self, process: int | None) -> None:
         self.process = process
-        known = f" (process {process})" if process else ""
-        super().__init__(f"This play is open in another window{known}. Close it there first.")
+        if process:
+            said = _("This play is open in another window (process {process}). Close it there first.", process=process)
+        else:
+            said = _("This play is open in another window. Close it there first.")
+        super().__init__(said)
 
 
 class KeyUsedError(StorageError):
@@ -26,6 +31,24 @@ class DamagedPlayError(StorageError):
         super().__init__(" ".join(wrong))
 
 
+_REASONS = (
+    later("Permission denied"),
+    later("Operation not permitted"),
+    later("No space left on device"),
+    later("Disk quota exceeded"),
+    later("Read-only file system"),
+    later("Input/output error"),
+    later("No such file or directory"),
+    later("Not a directory"),
+    later("Is a directory"),
+    later("File exists"),
+    later("File name too long"),
+    later("Too many open files"),
+    later("Device or resource busy"),
+)
+"""What a system says most often, in its own words: they are all that is known of what happened."""
+
+
 def because(error: OSError) -> str:
     """The system's reason without path or number, such as "Permission denied"."""
-    return error.strerror or type(error).__name__
+    return _(error.strerror or type(error).__name__)

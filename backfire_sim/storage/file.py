@@ -9,6 +9,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError, because
 from backfire_sim.storage.paths import create_file, sync_folder
 from backfire_sim.storage.rows import (
@@ -138,10 +139,10 @@ def look_wrong(path: Path) -> str:
         with path.open("rb") as file:
             start = file.read(len(_START))
     except OSError as error:
-        return f"The file cannot be read: {because(error)}."
+        return _("The file cannot be read: {why}.", why=because(error))
     if not start:
-        return "The file is empty."
-    return "" if start == _START else "The beginning of the file is not that of a play."
+        return _("The file is empty.")
+    return "" if start == _START else _("The beginning of the file is not that of a play.")
 
 
 def read(connection: sqlite3.Connection, thorough: bool = True) -> tuple[list[Raw], list[str]]:
@@ -153,21 +154,21 @@ def read(connection: sqlite3.Connection, thorough: bool = True) -> tuple[list[Ra
     rows: list[Raw] = []
     try:
         if thorough and connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-            wrong.append("The inner structure of the file is damaged.")
+            wrong.append(_("The inner structure of the file is damaged."))
         if connection.execute("PRAGMA application_id").fetchone() != (_APPLICATION,):
-            wrong.append("The file does not say that it is a play.")
+            wrong.append(_("The file does not say that it is a play."))
         if connection.execute("PRAGMA user_version").fetchone() != (0,):
-            wrong.append("The file says something about itself that no play says.")
+            wrong.append(_("The file says something about itself that no play says."))
         objects = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()
         if sorted(objects, key=str) != _OBJECTS:
-            return [], [*wrong, "The tables of the file are not those of a play."]
+            return [], [*wrong, _("The tables of the file are not those of a play.")]
         found = connection.execute("SELECT number, key, event, after, hash FROM event ORDER BY number").fetchall()
         tips = connection.execute("SELECT one, rows, last, header FROM tip").fetchall()
     except (sqlite3.Error, UnicodeDecodeError, OverflowError) as error:
-        return rows, [*wrong, f"The file cannot be read to its end ({error})."]
+        return rows, [*wrong, _("The file cannot be read to its end ({why}).", why=error)]
     for number, row in enumerate(found):
         if row[0] != number or not _is_raw(row[1:]):
-            wrong.append(f"Row {number} is missing, or does not have the shape of a row.")
+            wrong.append(_("Row {number} is missing, or does not have the shape of a row.", number=number))
             break
         rows.append(Raw(*row[1:]))
     rows, broken = follow(rows)
@@ -195,11 +196,12 @@ def _is_raw(row: tuple[object, ...]) -> bool:
 
 def _tip_wrong(tips: list[tuple[object, ...]], rows: list[Raw]) -> list[str]:
     if not rows:
-        return ["The file holds no header."]
+        return [_("The file holds no header.")]
     tip = Tip(len(rows), rows[-1].hash, rows[0].event)
     if tips == [(1, *tip)]:
         return []
     counted = tips[0][1] if len(tips) == 1 else None
     if isinstance(counted, int) and counted > tip.rows:
-        return [f"{counted - tip.rows} of {counted - 1} events are missing at the end."]
-    return ["The count that is kept beside the events does not agree with them."]
+        said = _("{missing} of {all} events are missing at the end.")
+        return [said.format(missing=counted - tip.rows, all=counted - 1)]
+    return [_("The count that is kept beside the events does not agree with them.")]

@@ -11,6 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import PlayInUseError, StorageError, because
 from backfire_sim.storage.paths import OWNER_ONLY_FILE
 
@@ -42,7 +43,8 @@ class Lock:
                     raise
                 time.sleep(0.05)
             except OSError as error:
-                raise StorageError(f"{self.path.parent} cannot be written to: {because(error)}.") from error
+                said = _("{folder} cannot be written to: {why}.", folder=self.path.parent, why=because(error))
+                raise StorageError(said) from error
 
     def _take_whole(self) -> int:
         descriptor = _take(self.path)

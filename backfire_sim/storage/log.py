@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from backfire_sim.speech import _
 from backfire_sim.storage import file
 from backfire_sim.storage.errors import DamagedPlayError, KeyUsedError, PlayInUseError, StorageError, because
 from backfire_sim.storage.lock import Lock
@@ -44,7 +45,7 @@ def new_id() -> str:
     """A random id for a play: 12 letters and digits, none that looks like another. It says nothing about the play."""
     # Drawn from 16 random bytes: 64 bits more than the id has, so that no letter is likelier than another.
     drawn, letters = int.from_bytes(os.urandom(16)), ""
-    for _ in range(_ID_LENGTH):
+    while len(letters) < _ID_LENGTH:
         drawn, place = divmod(drawn, len(_ID_LETTERS))
         letters += _ID_LETTERS[place]
     return letters
@@ -133,7 +134,7 @@ class PlayLog(MemoryLog):
     def open(cls, path: Path) -> Self:
         """Go on with a play. PlayInUseError, DamagedPlayError (see `damage`), or StorageError if it cannot be read."""
         if not path.is_file():
-            raise StorageError(f"There is no play at {path}.")
+            raise StorageError(_("There is no play at {path}.", path=path))
         return cls._open(path, Lock(path))
 
     @classmethod
@@ -167,7 +168,7 @@ class PlayLog(MemoryLog):
                 file.forget(path.with_suffix(".new"))
             lock.release()
             why = because(error) if isinstance(error, OSError) else str(error)
-            raise StorageError(f"No play can be kept in {folder}: {why}.") from error
+            raise StorageError(_("No play can be kept in {folder}: {why}.", folder=folder, why=why)) from error
         return cls._open(path, lock)
 
     @classmethod
@@ -198,7 +199,7 @@ class PlayLog(MemoryLog):
 
     def _keep(self, number: int, raw: Raw) -> None:
         if self._connection is None:
-            raise StorageError("This play has been closed.")
+            raise StorageError(_("This play has been closed."))
         if self._failed:
             raise StorageError(self._failed)
         try:
@@ -207,7 +208,7 @@ class PlayLog(MemoryLog):
             said = _plain(error, self.path)
             if not _is_full(error):
                 # After a failed sync nobody knows what the disk holds: only opening the file again tells.
-                self._failed = f"{said} Open the play again to go on from its last event."
+                self._failed = f"{said} {_('Open the play again to go on from its last event.')}"
             raise StorageError(self._failed or said) from error
 
 
@@ -251,11 +252,15 @@ def _is_refusal(error: sqlite3.Error, path: Path) -> bool:
 
 
 def _plain(error: sqlite3.Error, path: Path) -> str:
-    words = {
-        sqlite3.SQLITE_FULL: f"The disk is full: the last event is not kept. Make room on the disk of {path.parent}.",
-        sqlite3.SQLITE_IOERR: f"The disk of {path.parent} reports an error: the last event may not be kept.",
-        sqlite3.SQLITE_READONLY: f"{path} may be read but not written to.",
-        sqlite3.SQLITE_CANTOPEN: f"{path} cannot be opened. May this account read and write there?",
-        sqlite3.SQLITE_PERM: f"{path} cannot be opened. May this account read and write there?",
-    }
-    return words.get(_code(error), f"The file is damaged ({error}).")
+    match _code(error):
+        case sqlite3.SQLITE_FULL:
+            said = _("The disk is full: the last event is not kept. Make room on the disk of {folder}.")
+        case sqlite3.SQLITE_IOERR:
+            said = _("The disk of {folder} reports an error: the last event may not be kept.")
+        case sqlite3.SQLITE_READONLY:
+            said = _("{path} may be read but not written to.")
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            said = _("{path} cannot be opened. May this account read and write there?")
+        case _:
+            return _("The file is damaged ({why}).", why=error)
+    return said.format(path=path, folder=path.parent)

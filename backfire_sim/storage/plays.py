@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from backfire_sim.speech import _
 from backfire_sim.storage.damage import examine
 from backfire_sim.storage.errors import PlayInUseError, StorageError, because
 from backfire_sim.storage.file import ENDING, connect, look_wrong, read
@@ -60,7 +61,7 @@ def found(folder: Path | None = None) -> Iterator[PlayFound]:
     try:
         timed = [(path.stat().st_mtime_ns, path) for path in folder.glob(f"*{ENDING}") if path.is_file()]
     except OSError as error:
-        raise StorageError(f"{folder} cannot be read: {because(error)}.") from error
+        raise StorageError(_("{path} cannot be read: {why}.", path=folder, why=because(error))) from error
     for changed, path in sorted(timed, reverse=True):
         yield _look(path, changed / 1e9)
 

@@ -10,29 +10,33 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from backfire_sim.speech import _, later
 from backfire_sim.storage.erase import erase
 from backfire_sim.storage.errors import because
 from backfire_sim.storage.lock import holder
 from backfire_sim.storage.paths import Places, places
 
-_PLAYS_FOLDER = "Folder of the plays that were kept."
-_CACHE_FOLDER = "Folder of scenarios read once and kept ready; it can be made again at any time."
-_SETTINGS = "Your settings: colors, keys, whether plays are kept."
+_PLAYS_FOLDER = later("Folder of the plays that were kept.")
+_CACHE_FOLDER = later("Folder of scenarios read once and kept ready; it can be made again at any time.")
+_SETTINGS = later("Your settings: colors, keys, language, whether plays are kept.")
 
 # The order matters: the first that fits says what a file is. Only names that the program itself gives are listed here,
 # because a folder on a stick may hold other people's files, and those are nobody's business to erase.
 _PLAY_FILES = (
-    (r"\w+\.play", "A play: which scenario, every decision in order, and the numbers after each. No names, no clock."),
-    (r"\w+\.play-(wal|shm|journal)", "The last changes of a play, until it is closed."),
-    (r"\w+\.play\.damaged(-\d+)?(-wal)?", "A damaged play, put aside when its readable part was saved."),
-    (r"\w+\.new(-wal|-shm|-journal)?", "A play whose beginning was cut short."),
-    (r"\w+\.lock", "The number of the process that has a play open."),
+    (
+        r"\w+\.play",
+        later("A play: which scenario, every decision in order, and the numbers after each. No names, no clock."),
+    ),
+    (r"\w+\.play-(wal|shm|journal)", later("The last changes of a play, until it is closed.")),
+    (r"\w+\.play\.damaged(-\d+)?(-wal)?", later("A damaged play, put aside when its readable part was saved.")),
+    (r"\w+\.new(-wal|-shm|-journal)?", later("A play whose beginning was cut short.")),
+    (r"\w+\.lock", later("The number of the process that has a play open.")),
 )
 _CACHE_FILES = (
-    (r"[0-9a-f]{32}\.bin", "A scenario that was opened, kept ready to open fast."),
-    (r"[0-9a-f]{32}\.bin\.[0-9a-f]{12}\.tmp", "The same, cut short."),
+    (r"[0-9a-f]{32}\.bin", later("A scenario that was opened, kept ready to open fast.")),
+    (r"[0-9a-f]{32}\.bin\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
 )
-_SETTINGS_FILES = ((r"settings\.toml\.[0-9a-f]{12}\.tmp", "Settings, cut short while being saved."),)
+_SETTINGS_FILES = ((r"settings\.toml\.[0-9a-f]{12}\.tmp", later("Settings, cut short while being saved.")),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,11 @@ def inventory(where: Places | None = None) -> list[Kept]:
     """Every path the program can ever write to, the three places first, then every file there is in them."""
     where = where or places()
     kept = [
-        Kept(where.plays, where.plays.is_dir(), _PLAYS_FOLDER, 0),
-        Kept(where.cache, where.cache.is_dir(), _CACHE_FOLDER, 0),
-        Kept(where.settings, where.settings.is_file(), _SETTINGS, _size(where.settings)),
+        Kept(where.plays, where.plays.is_dir(), _(_PLAYS_FOLDER), 0),
+        Kept(where.cache, where.cache.is_dir(), _(_CACHE_FOLDER), 0),
+        Kept(where.settings, where.settings.is_file(), _(_SETTINGS), _size(where.settings)),
     ]
-    return [*kept, *(Kept(path, True, what, _size(path)) for path, what in _files(where) if path != where.settings)]
+    return [*kept, *(Kept(path, True, _(what), _size(path)) for path, what in _files(where) if path != where.settings)]
 
 
 def wipe(where: Places | None = None) -> Wiped:
@@ -86,12 +90,15 @@ def wipe(where: Places | None = None) -> Wiped:
     left: list[tuple[Path, str]] = []
     warnings: list[str] = []
     files = list(_files(where))
-    for path, _ in files:
+    for path, _what in files:
         process = holder(path) if path.suffix == ".play" else None
         if process is not None:
-            known = f" (process {process})" if process else ""
-            warnings.append(f"The play {path.stem} is still open in a window{known}: close it, then wipe again.")
-    for path, _ in files:
+            if process:
+                said = _("The play {id} is still open in a window (process {process}): close it, then wipe again.")
+            else:
+                said = _("The play {id} is still open in a window: close it, then wipe again.")
+            warnings.append(said.format(id=path.stem, process=process))
+    for path, _what in files:
         why = erase(path)
         if why:
             left.append((path, why))
@@ -99,9 +106,10 @@ def wipe(where: Places | None = None) -> Wiped:
             removed.append(path)
     for folder in (where.plays, where.cache):
         strangers = _names(folder)
-        ours = {path.name for path, _ in left if path.parent == folder}
+        ours = {path.name for path, _why in left if path.parent == folder}
         if [name for name in strangers if name not in ours]:
-            warnings.append(f"{folder} holds files that are not of this program; they were left as they are.")
+            said = _("{folder} holds files that are not of this program; they were left as they are.")
+            warnings.append(said.format(folder=folder))
     for folder in dict.fromkeys((where.plays, where.cache, *_upper(where))):
         if folder.is_dir() and not _names(folder):
             try:

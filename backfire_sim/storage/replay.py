@@ -13,6 +13,7 @@ from backfire_sim.engine.events import IllegalEventError, Start, from_record
 from backfire_sim.engine.layout import COUNTED
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
+from backfire_sim.speech import _
 from backfire_sim.storage.rows import After, Row
 
 
@@ -94,7 +95,7 @@ def verdict(scenario: Scenario, rows: Sequence[Row], seed: int, was: str = "", n
             event = from_record(_renamed(row.event, scenario.renamed))
             if session is None:
                 if not isinstance(event, Start):
-                    raise IllegalEventError("A play's first event is its start.")
+                    raise IllegalEventError(_("A play's first event is its start."))
                 session = Session(scenario, event.seed)
             else:
                 session.play(event)

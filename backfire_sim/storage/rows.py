@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.text import one_line
 
@@ -131,10 +132,10 @@ def header_from_text(text: str) -> Header:
     """The header that the text holds. StorageError if it holds none that this version can read."""
     record = _record(text)
     if record.get("format") != FORMAT:
-        raise StorageError("This play was written by another version of the program, which this one cannot read.")
+        raise StorageError(_("This play was written by another version of the program, which this one cannot read."))
     kinds = {"scenario": str, "title": str, "source": str, "digest": str, "seed": int, "program": str}
     if set(record) != {*kinds, "format"} or not all(type(record[n]) is kind for n, kind in kinds.items()):
-        raise StorageError("The header of this play is not one that the program writes.")
+        raise StorageError(_("The header of this play is not one that the program writes."))
     # The title goes to screens, and the file may come from a stranger.
     return Header(**{**record, "title": one_line(record["title"])})
 
@@ -151,7 +152,7 @@ def row_from_raw(number: int, raw: Raw) -> Row:
         and isinstance(ending, str)
         and isinstance(over, bool)
     ):
-        raise StorageError(f"Event {number} does not say where the play stood after it.")
+        raise StorageError(_("Event {number} does not say where the play stood after it.", number=number))
     return Row(number, raw.key, _record(raw.event), After(numbers, scene, ending, over))
 
 
@@ -161,8 +162,11 @@ def follow(rows: Iterable[Raw]) -> tuple[list[Raw], str]:
     before = FIRST
     for number, raw in enumerate(rows):
         if raw.hash != link(before, number, raw.key, raw.event, raw.after) or (number == 0) != (raw.key == HEADER_KEY):
-            what = "The header" if number == 0 else f"Event {number}"
-            return good, f"{what} does not match its check sum: the file was changed, or the disk is failing."
+            if number == 0:
+                said = _("The header does not match its check sum: the file was changed, or the disk is failing.")
+            else:
+                said = _("Event {number} does not match its check sum: the file was changed, or the disk is failing.")
+            return good, said.format(number=number)
         before = raw.hash
         good.append(raw)
     return good, ""
@@ -172,7 +176,7 @@ def _record(text: str) -> dict[str, Any]:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise StorageError("A row of this play holds something that is no record.") from error
+        raise StorageError(_("A row of this play holds something that is no record.")) from error
     if not isinstance(record, dict):
-        raise StorageError("A row of this play holds something that is no record.")
+        raise StorageError(_("A row of this play holds something that is no record."))
     return record
