@@ -63,7 +63,7 @@ def throw(tables: Tables, columns: Columns, inject: str) -> Flags:
     thrown = fits & (columns[row] == 0)
     plays = np.flatnonzero(thrown)
     if len(plays):
-        part = columns[:, plays]
+        part = columns.take(plays, axis=1)
         part[row] = 1
         take_effect(tables, part, np.full(len(plays), change, dtype=np.intp))
         columns[:, plays] = part

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.conditions import Columns
+from backfire_sim.authoring.explore.marks import Marks
 from backfire_sim.authoring.explore.tables import Indices, Tables
 from backfire_sim.engine.chance import draw
 
@@ -23,16 +24,18 @@ class Forks(NamedTuple):
     """All weights of the same play."""
 
 
-def forks(tables: Tables, columns: Columns, moves: Indices) -> Forks:
+def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None = None) -> Forks:
     """The outcomes that each play's move may have now."""
     first = tables.first_outcome[moves]
     chosen = first.copy()
     several = np.flatnonzero(tables.several[moves])
     if not len(several):
+        if marks is not None:
+            marks.outcome_seen[chosen] = True
         ones = np.ones(len(moves), dtype=np.int32)
         return Forks(np.arange(len(moves)), chosen, ones, ones)
     count = (tables.first_outcome[moves + 1] - first)[several]
-    part = columns[:, several]
+    part = columns.take(several, axis=1)
     held = [
         (slot < count)
         & tables.conditions.hold(tables.outcome_when[np.where(slot < count, first[several] + slot, 0)], part)
@@ -40,6 +43,9 @@ def forks(tables: Tables, columns: Columns, moves: Indices) -> Forks:
     ]
     where = np.argmax(held, axis=0)
     chosen[several] = first[several] + where
+    if marks is not None:
+        for slot in range(len(held)):
+            marks.outcome_failed[first[several[slot < where]] + slot] = True
     drawn = np.flatnonzero(tables.odds[chosen[several]] > 0)
     plays, outcomes = [np.arange(len(moves))], [chosen]
     odds = [np.maximum(tables.odds[chosen], 1)]
@@ -54,6 +60,8 @@ def forks(tables: Tables, columns: Columns, moves: Indices) -> Forks:
         outcomes.append(at[joins])
         odds.append(tables.odds[at[joins]])
     play, weight = np.concatenate(plays), np.concatenate(odds)
+    if marks is not None:
+        marks.outcome_seen[np.concatenate(outcomes)] = True
     together = np.bincount(play, weights=weight, minlength=len(moves)).astype(np.int32)
     return Forks(play, np.concatenate(outcomes), weight, together[play])
 

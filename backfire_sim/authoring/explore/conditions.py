@@ -85,7 +85,7 @@ class Conditions:
         for number, function in self._functions.items():
             plays = np.flatnonzero(numbers == number)
             if len(plays):
-                held[plays] = function(columns[:, plays])
+                held[plays] = function(columns.take(plays, axis=1))
         return held
 
     def holds(self, number: int, columns: Columns) -> Flags:

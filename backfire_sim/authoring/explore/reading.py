@@ -12,6 +12,7 @@ from backfire_sim.engine.layout import Layout
 from backfire_sim.engine.rules import ReadyScene, Rules
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring import board as b
+from backfire_sim.scoring.constants import BREACHES_TO_ESCALATE
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
 
 COUNTS = ("visited(", "played(", "answered(", "chance(")
@@ -48,7 +49,7 @@ def conditions_of(scene: ReadyScene) -> Iterator[Condition | None]:
 
 def last_numbers(rules: Rules, scenes: Sequence[ReadyScene]) -> dict[int, int]:
     """For each count that only grows: the value beyond which nothing tells one number from another."""
-    most: dict[int, int] = {b.ROUND: 0}
+    most = {b.ROUND: 0, b.BREACHES: BREACHES_TO_ESCALATE, b.BROKEN_CONSENTS: 1}
     most.update({rules.places[name]: 0 for name in rules.layout.names if name.startswith(COUNTS)})
     everywhere = [condition for scene in scenes for condition in conditions_of(scene)]
     for condition in (*everywhere, *_anytime(rules)):

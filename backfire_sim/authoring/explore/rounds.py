@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.conditions import Columns, Flags, Numbers
+from backfire_sim.authoring.explore.marks import Marks
 from backfire_sim.authoring.explore.tables import AT_END, Indices, Tables
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.constants import (
@@ -56,14 +57,6 @@ class Shape(NamedTuple):
         return self.stand + self.standing
 
 
-class Lost(NamedTuple):
-    """For the steps of one row: whether the change asked for one, and whether the number moved."""
-
-    row: int
-    change: Indices
-    moved: Flags
-
-
 def shape_of(tables: Tables, standing: int = 4) -> Shape:
     """The shape of a scenario's columns with room for so many standing methods, or all there are."""
     return Shape(tables, min(standing, tables.most_standing))
@@ -93,25 +86,28 @@ def take_effect(
     columns: Columns,
     change: Indices,
     extra: dict[int, Numbers] | None = None,
-    watch: list[Lost] | None = None,
+    marks: Marks | None = None,
 ) -> None:
     """Set, then add every step, then clamp once; then name bearers, and bring the support of all up to date."""
     tabled = tables.changes
     extra = extra or {}
-    settings = {row: (flags, numbers) for row, flags, numbers in tabled.settings}
-    steps = dict(tabled.steps)
     for row in sorted({*tabled.touched, *extra}):
         values = before = columns[row]
-        if row in settings:
-            flags, numbers = settings[row]
-            values = np.where(flags[change], numbers[change], values)
-        if row in steps:
-            values = values + steps[row][change]
+        if row in tabled.settings:
+            sets, numbers = tabled.settings[row]
+            chosen = sets[change]
+            if chosen.any():
+                values = np.where(chosen, numbers[change], values)
+        if row in tabled.steps:
+            values = values + tabled.steps[row][change]
         if row in extra:
             values = values + extra[row]
-        values = np.minimum(np.maximum(values, tables.low[row]), tables.high[row])
-        if watch is not None:
-            watch.append(Lost(row, change, values != before))
+        if values is before:
+            continue
+        np.maximum(values, tables.low[row], out=values)
+        np.minimum(values, tables.high[row], out=values)
+        if marks is not None:
+            marks.moved(row, change[values != before])
         columns[row] = values
     for naming in tabled.namings:
         newly = naming.names[change] & (columns[naming.row] == 0)
@@ -129,12 +125,7 @@ def add_up_support(tables: Tables, columns: Columns) -> None:
 
 
 def play(
-    shape: Shape,
-    columns: Columns,
-    scenes: Indices,
-    moves: Indices,
-    outcomes: Indices,
-    watch: list[Lost] | None = None,
+    shape: Shape, columns: Columns, scenes: Indices, moves: Indices, outcomes: Indices, marks: Marks | None = None
 ) -> Indices:
     """Play each play's move with its outcome and let the round settle. Gives back the scenes it leads to.
 
@@ -142,14 +133,17 @@ def play(
     """
     tables = shape.tables
     response = tables.response[moves]
-    slots = _landed(shape, columns, scenes)
+    slots = landed_methods(shape, columns, scenes)
     answered = np.zeros(len(moves), dtype=np.int32)
     for method in slots:
         answered += tables.uses[method] == response
     extra = _answer_steps(shape, columns, moves, response, answered)
     if tables.consents:
         _break_consents(tables, columns, moves, extra)
-    take_effect(tables, columns, tables.change[outcomes], extra, watch)
+    if marks is not None:
+        for method in slots:
+            marks.method_answered[method[tables.uses[method] == response]] = True
+    take_effect(tables, columns, tables.change[outcomes], extra, marks)
     if answered.any():
         _count_answers(tables, columns, slots, response, answered)
         _no_longer_standing(shape, columns, response)
@@ -160,7 +154,7 @@ def play(
     return tables.goto[outcomes]
 
 
-def open_scenes(shape: Shape, columns: Columns, scenes: Indices) -> None:
+def open_scenes(shape: Shape, columns: Columns, scenes: Indices, marks: Marks | None = None) -> None:
     """Open each play's scene: the round is counted and the methods land, oldest standing first, then its own."""
     tables = shape.tables
     columns[b.ROUND] += 1
@@ -170,7 +164,7 @@ def open_scenes(shape: Shape, columns: Columns, scenes: Indices) -> None:
         columns[visited[plays], plays] += 1
     columns[shape.here : shape.stand] = 0
     for slot in range(shape.standing):
-        _land(shape, columns, columns[shape.stand + slot].astype(np.intp))
+        _land(shape, columns, columns[shape.stand + slot].astype(np.intp), marks)
     count = tables.first_method[scenes + 1] - tables.first_method[scenes]
     for slot in range(tables.most_methods):
         there = slot < count
@@ -178,21 +172,28 @@ def open_scenes(shape: Shape, columns: Columns, scenes: Indices) -> None:
             continue
         method = np.where(there, tables.first_method[scenes] + slot, 0)
         lands = there & tables.conditions.hold(tables.method_when[method], columns)
+        if marks is not None:
+            marks.method_landed[method[lands]] = True
+            marks.method_failed[method[there & ~lands]] = True
         for standing in range(shape.standing):
             lands &= columns[shape.stand + standing] != method
         method = np.where(lands, method, 0)
-        _land(shape, columns, method)
+        _land(shape, columns, method, marks)
         stays = tables.until_answered[method]
         columns[shape.here + slot] = lands & ~stays
         if stays.any():
             _stand(shape, columns, np.where(stays, method, 0))
 
 
-def ended(tables: Tables, columns: Columns) -> NDArray[np.int16]:
+def ended(tables: Tables, columns: Columns, marks: Marks | None = None) -> NDArray[np.int16]:
     """Which ending each play comes to, as a place in `tables.endings`."""
-    found = np.full(columns.shape[1], len(tables.endings) - 1, dtype=np.int16)
-    for place, (_, condition) in reversed(list(enumerate(tables.endings))):
-        found[tables.conditions.holds(condition, columns)] = place
+    found = np.full(columns.shape[1], -1, dtype=np.int16)
+    for place, (_, condition) in enumerate(tables.endings):
+        left = found < 0
+        holds = tables.conditions.holds(condition, columns)
+        if marks is not None:
+            marks.ending_failed[place] |= bool((left & ~holds).any())
+        found[left & holds] = place
     return found
 
 
@@ -204,7 +205,7 @@ def at_end(scenes: Indices) -> Flags:
 # -- Answers and consent ---------------------------------------------------------------------------------------
 
 
-def _landed(shape: Shape, columns: Columns, scenes: Indices) -> list[Indices]:
+def landed_methods(shape: Shape, columns: Columns, scenes: Indices) -> list[Indices]:
     """The methods that landed this round: one array for each way a method can be there, 0 where there is none."""
     tables = shape.tables
     standing = [columns[shape.stand + slot].astype(np.intp) for slot in range(shape.standing)]
@@ -270,7 +271,7 @@ def _no_longer_standing(shape: Shape, columns: Columns, response: NDArray[np.int
 # -- Landing ---------------------------------------------------------------------------------------------------
 
 
-def _land(shape: Shape, columns: Columns, method: Indices) -> None:
+def _land(shape: Shape, columns: Columns, method: Indices, marks: Marks | None) -> None:
     """Let one method land in each play; number 0 does nothing."""
     tables = shape.tables
     if not method.any():
@@ -291,8 +292,8 @@ def _land(shape: Shape, columns: Columns, method: Indices) -> None:
     side_effect = tables.side_effect[method]
     if side_effect.any():
         plays = np.flatnonzero(side_effect)
-        part = columns[:, plays]
-        take_effect(tables, part, side_effect[plays])
+        part = columns.take(plays, axis=1)
+        take_effect(tables, part, side_effect[plays], marks=marks)
         columns[:, plays] = part
 
 

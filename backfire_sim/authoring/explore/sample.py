@@ -112,12 +112,12 @@ def _sample(
         over = at_end(scenes)
         if over.any():
             done = np.flatnonzero(over)
-            last = columns[:, done]
+            last = columns.take(done, axis=1)
             finals[:, plays[done]] = last[: tables.kept]
             endings[plays[done]] = ended(tables, last)
             on = np.flatnonzero(~over)
             plays, scenes = plays[on], scenes[on]
-            columns = np.ascontiguousarray(columns[:, on])
+            columns = columns.take(on, axis=1)
         if len(plays):
             open_scenes(shape, columns, scenes)
     if len(plays):
@@ -137,7 +137,7 @@ def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -
         sets[at] = number
         if not options:
             continue
-        part = columns[:, at]
+        part = columns.take(at, axis=1)
         for option in options:
             row = tables.row_of.get(tables.rules.places[f"prepared({option})"])
             if row is not None:

@@ -218,6 +218,25 @@ class Tables:
         supports = {base + 3 for base in self.board.bases}
         return place in supports or place in (b.SUPPORT, b.MOBILIZATION)
 
+    def may_change(self) -> set[int]:
+        """The places whose values are not the same in every play at every time."""
+        layout = self.rules.layout
+        told = (
+            "prepared(",
+            "consents(",
+            "refused(",
+            "thrown(",
+            "named(",
+            "visited(",
+            "played(",
+            "answered(",
+            "chance(",
+        )
+        changing = {place for name, place in layout.places.items() if name.startswith(told)}
+        changing |= {b.ROUND, b.COURAGE, b.CARE, b.BROKEN_CONSENTS, *self.gates}
+        changing |= {place for place in self.wanted if self._follows_from_a_round(place)}
+        return changing | {place for place, row in self.row_of.items() if row in set(self.changes.touched)}
+
     def _decidable(self, condition: Condition | None) -> bool:
         """Whether the places wanted are enough to say whether it holds."""
         from backfire_sim.authoring.explore.reading import places_read
@@ -228,10 +247,12 @@ class Tables:
 class ChangeTables(NamedTuple):
     """What the changes do, row by row."""
 
-    settings: list[tuple[int, Flags, Numbers]]
-    """(row, whether a change sets it, to what)."""
-    steps: list[tuple[int, Numbers]]
-    """(row, how many steps each change adds)."""
+    count: int
+    """How many changes there are, the one that changes nothing among them."""
+    settings: dict[int, tuple[Flags, Numbers]]
+    """By row: whether a change sets it, and to what."""
+    steps: dict[int, Numbers]
+    """By row: how many steps each change adds."""
     touched: list[int]
     namings: list[Naming]
     moves_support: bool
@@ -280,11 +301,11 @@ class _Changes:
 
     def tables(self) -> ChangeTables:
         """Everything that was added, as arrays by change."""
-        settings = []
-        for row, by_change in sorted(self._settings.items()):
-            flags = _flags(self._count, by_change)
-            settings.append((row, flags, _numbers(self._count, by_change)))
-        steps = [(row, _numbers(self._count, by_change)) for row, by_change in sorted(self._steps.items())]
+        settings = {
+            row: (_flags(self._count, by_change), _numbers(self._count, by_change))
+            for row, by_change in self._settings.items()
+        }
+        steps = {row: _numbers(self._count, by_change) for row, by_change in self._steps.items()}
         rules, row_of = self._tables.rules, self._tables.row_of
         namings = [
             Naming(
@@ -294,7 +315,9 @@ class _Changes:
             )
             for name, numbers in self._names.items()
         ]
-        return ChangeTables(settings, steps, sorted({*self._settings, *self._steps}), namings, self._moves_support)
+        return ChangeTables(
+            self._count, settings, steps, sorted({*self._settings, *self._steps}), namings, self._moves_support
+        )
 
 
 def _flags(count: int, set_: Iterable[int]) -> Flags:

@@ -1,0 +1,115 @@
+"""What an author, or a tool, asks of a scenario: what is reached, and the shortest way there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backfire_sim.authoring.explore.conditions import CLASSES
+from backfire_sim.authoring.explore.limits import Limits, Progress
+from backfire_sim.authoring.explore.traversal import Asked, Begun, Thrown, Traversal, guards, reachable, traverse
+from backfire_sim.authoring.walk import PathError, Way, walk
+from backfire_sim.engine.scenario import Scenario
+
+MOST_SEEDS = 2_000
+"""Seeds tried for one under which chance falls as a way needs it."""
+
+
+def survey(scenario: Scenario, limits: Limits | None = None, progress: Progress | None = None) -> Survey:
+    """Look at every state of a scenario within the limits.
+
+    First by what decides where plays go, which mostly has few states; then by everything, for endings and classes.
+    """
+    limits = limits or Limits()
+    rules = scenario.rules
+    scenes = reachable(rules)
+    paths = traverse(rules, scenes, limits, guards(rules, scenes), progress)
+    ends = traverse(rules, scenes, limits, None, progress)
+    return Survey(scenario, paths, ends)
+
+
+class Survey:
+    """What was reached within the limits of a survey."""
+
+    def __init__(self, scenario: Scenario, paths: Traversal, ends: Traversal | None) -> None:
+        self._scenario = scenario
+        self._paths = paths
+        self._ends = ends or paths
+        self.complete = paths.complete
+        """Whether every way through the scenes was looked at; if not, what is missing was only not reached."""
+        self.complete_to_the_end = self._ends.complete and ends is not None
+        """Whether every state was looked at, so that an ending or a class that is missing is never reached."""
+        self.states = paths.states
+        names = paths.tables
+        self.scenes: Mapping[str, int] = dict.fromkeys(scenario.scenes, 0)
+        """States in which each scene was open."""
+        self.scenes = {**self.scenes, **dict(zip(names.scenes, paths.reached.tolist(), strict=True))}
+        self.moves: Mapping[str, int] = {
+            f"{scene}.{move}": count for (scene, move), count in zip(names.moves, paths.open_in.tolist(), strict=True)
+        }
+        """States in which each move, as `scene.move`, was open."""
+        arrivals = self._ends.arrivals
+        self.endings: Mapping[str, int] = {
+            ending: int(count)
+            for (ending, _), count in zip(self._ends.tables.endings, arrivals.sum(axis=1), strict=True)
+        }
+        """Arrivals at each ending."""
+        self.outcomes: Mapping[str, int] = dict(zip(CLASSES, arrivals.sum(axis=0).tolist(), strict=True))
+
+    def ways_to(self, scene: str, most: int = 5) -> list[Way]:
+        """The shortest way to a scene, and further ones to states that differ from each other."""
+        if not self.scenes.get(scene):
+            return []
+        states = self._paths.states_in(scene)
+        spread = [states[n * (len(states) - 1) // max(1, most - 1)] for n in range(most)] if len(states) > 1 else states
+        ways = [found for state in dict.fromkeys(int(s) for s in spread) if (found := self._way(self._paths, state))]
+        return list(dict.fromkeys(ways))[:most]
+
+    def way_to_ending(self, ending: str) -> Way | None:
+        """A shortest way to an ending; None if none was found."""
+        place = next((n for n, (name, _) in enumerate(self._ends.tables.endings) if name == ending), None)
+        return None if place is None else self._way_of(self._ends.end_of.get(place))
+
+    def way_to_outcome(self, outcome: str) -> Way | None:
+        """A shortest way to an outcome class; None if none was found."""
+        return self._way_of(self._ends.class_of.get(CLASSES.index(outcome)))
+
+    def way_to_state(self, state: int) -> Way | None:
+        """A shortest way to a state, by its number among those that differ in what decides where plays go."""
+        return self._way(self._paths, state)
+
+    def _way_of(self, last: tuple[int, int] | None) -> Way | None:
+        return None if last is None else self._way(self._ends, *last)
+
+    def _way(self, taken: Traversal, state: int, last: int | None = None) -> Way | None:
+        return way_of(self._scenario, taken, state, last)
+
+
+def way_of(scenario: Scenario, taken: Traversal, state: int, last: int | None = None) -> Way | None:
+    """The way to a state, and one more move if asked, under the first seed where chance falls so; None if none does."""
+    prepared: tuple[str, ...] = ()
+    steps: list[str] = []
+    scenes: list[str] = []
+    moves = [*taken.steps_to(state), *([] if last is None else [last])]
+    for step in moves:
+        match step:
+            case Begun(options):
+                prepared = options
+            case Asked(person, use):
+                steps.append(f"ask:{person}.{use}")
+            case Thrown(inject):
+                steps.append(f"inject:{inject}")
+            case int():
+                scene, move = taken.tables.moves[step]
+                scenes.append(scene)
+                steps.append(f"{scene}.{move}")
+    wanted = scenes[-1] if last is not None else taken.scene_of(state)
+    chance = any(taken.tables.ready_moves[step].draws_by_chance for step in moves if isinstance(step, int))
+    for seed in range(MOST_SEEDS if chance else 1):
+        way = Way(tuple(steps), prepared, (), seed)
+        try:
+            session = walk(scenario, way)
+        except PathError:
+            continue
+        if session.position.scene == wanted:
+            return way
+    return None

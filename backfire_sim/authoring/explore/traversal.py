@@ -1,0 +1,360 @@
+"""One walk over every state a scenario can come to: what is reached, in how many states, and the shortest way there.
+
+Breadth first, so that the first way found to anything is a shortest one. When there is no room for more states the
+walk goes on thinly, a few states in each scene, so that what comes late in a scenario is looked at too; it then says
+that it is not complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backfire_sim.authoring.explore.asking import ask, questions, throw
+from backfire_sim.authoring.explore.chances import forks
+from backfire_sim.authoring.explore.conditions import CLASSES, Columns, Flags, classes
+from backfire_sim.authoring.explore.keys import Keys, Seen, first_of_each
+from backfire_sim.authoring.explore.limits import Clock, Limits, Progress
+from backfire_sim.authoring.explore.marks import Marks
+from backfire_sim.authoring.explore.reading import conditions_of, places_read, targets, with_causes
+from backfire_sim.authoring.explore.rounds import (
+    Shape,
+    TooManyStandingError,
+    at_end,
+    ended,
+    open_moves,
+    open_scenes,
+    opening,
+    play,
+    shape_of,
+)
+from backfire_sim.authoring.explore.sample import prepare
+from backfire_sim.authoring.explore.tables import Indices, Tables
+from backfire_sim.engine.rules import ReadyScene, Rules
+
+CHUNK = 2048
+"""States looked at together: enough to keep arrays busy, few enough to keep them in the processor's caches."""
+THIN = 24
+"""States still looked at in each scene once there is no room for more."""
+_NO_PARENT = -1
+UNBOUNDED = 1_000_000
+"""The highest value of what has no range of its own: counts, which stop where nothing tells them apart."""
+
+
+class Begun(NamedTuple):
+    """How a state without a parent came about."""
+
+    prepared: tuple[str, ...]
+
+
+class Asked(NamedTuple):
+    """A state came from another one because somebody was asked."""
+
+    person: str
+    use: str
+
+
+class Thrown(NamedTuple):
+    """A state came from another one because an inject was thrown."""
+
+    inject: str
+
+
+class Layer(NamedTuple):
+    """States that are one round further on."""
+
+    columns: Columns
+    scenes: Indices
+    numbers: NDArray[np.int64]
+
+
+class Traversal:
+    """The walk itself, and what it has met."""
+
+    def __init__(self, tables: Tables, scenes: list[ReadyScene], limits: Limits, standing: int = 4) -> None:
+        self.tables = tables
+        self.limits = limits
+        self.shape: Shape = shape_of(tables, standing)
+        self._read = read_by_conditions(tables.rules, scenes)
+        self.keys = Keys(self.shape, scenes, self._read)
+        self.marks = Marks(tables)
+        self.complete = True
+        self._seen = Seen()
+        self._parents: list[NDArray[np.int64]] = []
+        self._steps: list[NDArray[np.int32]] = []
+        self._scene_of: list[NDArray[np.int32]] = []
+        self.reached = np.zeros(len(tables.scenes), dtype=np.int64)
+        """States in which each scene was open."""
+        self.open_in = np.zeros(len(tables.moves), dtype=np.int64)
+        """States in which each move was open."""
+        self.only_wait: dict[int, int] = {}
+        """By scene: the first state in which nothing but waiting is open, though the scene has moves."""
+        self.end_of: dict[int, tuple[int, int]] = {}
+        """By ending: the first (state, move) that comes to it."""
+        self.class_of: dict[int, tuple[int, int]] = {}
+        """By outcome class: the same."""
+        self.arrivals = np.zeros((len(tables.endings), len(CLASSES)), dtype=np.int64)
+        self.edges: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+        """(from, to) states; an end is state -1."""
+        self._questions = list(questions(tables))
+        self._injects = [inject for inject in tables.injects if limits.injects and self._matters(inject)]
+        most = max(int(tables.high[row]) for row in tables.row_of.values() if tables.high[row] < UNBOUNDED)
+        self._small = np.dtype(np.int16 if max(most, len(tables.methods)) < np.iinfo(np.int16).max else np.int32)
+        """What a number of a state fits in while it waits."""
+        self._clock = Clock(limits.seconds)
+
+    @property
+    def states(self) -> int:
+        """How many states were met."""
+        return self._seen.count
+
+    def run(self, progress: Progress | None = None) -> None:
+        """Walk until everything was seen or a limit is met."""
+        layer = self._begin()
+        while len(layer.scenes):
+            found = []
+            for start in range(0, len(layer.scenes), CHUNK):
+                if self._clock.over:
+                    self.complete = False
+                    return
+                part = slice(start, start + CHUNK)
+                found.append(self._expand(Layer(layer.columns[:, part], layer.scenes[part], layer.numbers[part])))
+                if progress is not None:
+                    progress(self.states)
+            layer = _joined(found, self.shape.rows)
+
+    def scene_of(self, state: int) -> str:
+        """The scene that is open in a state."""
+        return self.tables.scenes[int(self._all(self._scene_of)[state])]
+
+    def states_in(self, scene: str) -> Indices:
+        """Every state in which a scene is open, the nearest first."""
+        return np.flatnonzero(self._all(self._scene_of) == self.tables.scene_number[scene])
+
+    def steps_to(self, state: int) -> list[Begun | Asked | Thrown | int]:
+        """How a state is reached: how it began, then each question, inject and move (by number), in order."""
+        parents, steps = self._all(self._parents), self._all(self._steps)
+        back: list[Begun | Asked | Thrown | int] = []
+        while state >= 0:
+            back.append(self._step(int(steps[state]), int(parents[state])))
+            state = int(parents[state])
+        return back[::-1]
+
+    def _matters(self, inject: str) -> bool:
+        change, row = self.tables.injects[inject]
+        thrown = self.tables.rules.places[f"thrown({inject})"]
+        return row >= 0 and (change > 0 or thrown in self._read)
+
+    # -- Beginning ---------------------------------------------------------------------------------------------
+
+    def _begin(self) -> Layer:
+        self._sets = preparations(self.tables.rules)
+        columns = opening(self.shape, len(self._sets))
+        prepare(self.shape, columns, self._sets)
+        scenes = np.zeros(len(self._sets), dtype=np.intp)
+        none = np.full(len(scenes), _NO_PARENT, dtype=np.int64)
+        return self._opened(columns, scenes, none, np.arange(len(scenes), dtype=np.int32))[0]
+
+    def _step(self, step: int, parent: int) -> Begun | Asked | Thrown | int:
+        if parent == _NO_PARENT:
+            return Begun(self._sets[step])
+        if step >= 0:
+            return step
+        extra = -step - 1
+        if extra < len(self._questions):
+            question = self._questions[extra]
+            return Asked(question.person, question.use)
+        return Thrown(self._injects[extra - len(self._questions)])
+
+    # -- Going on ----------------------------------------------------------------------------------------------
+
+    def _expand(self, layer: Layer) -> Layer:
+        tables, shape = self.tables, self.shape
+        columns = layer.columns.astype(np.int32)
+        is_open = open_moves(shape, columns, layer.scenes)
+        self._note_open(layer, is_open)
+        slots, states = np.nonzero(is_open)
+        moves = tables.first_move[layer.scenes[states]] + slots
+        columns = columns.take(states, axis=1)
+        found = forks(tables, columns, moves, self.marks)
+        if len(found.play) > len(moves):
+            columns, moves, states = columns.take(found.play, axis=1), moves[found.play], states[found.play]
+        scenes = play(shape, columns, layer.scenes[states], moves, found.outcome, self.marks)
+        sources = layer.numbers[states]
+        over = at_end(scenes)
+        if over.any():
+            done = np.flatnonzero(over)
+            self._note_ends(columns.take(done, axis=1), sources[done], moves[done])
+            self.edges.append((sources[done], np.full(len(done), -1, dtype=np.int64)))
+            on = np.flatnonzero(~over)
+            columns, scenes, sources, moves = columns.take(on, axis=1), scenes[on], sources[on], moves[on]
+        following, into = self._opened(columns, scenes, sources, moves.astype(np.int32))
+        self.edges.append((sources, into))
+        return following
+
+    def _opened(
+        self, columns: Columns, scenes: Indices, parents: NDArray[np.int64], steps: NDArray[np.int32]
+    ) -> tuple[Layer, NDArray[np.int64]]:
+        """Open the scenes; gives back the states not met before, and for every play the number of its state."""
+        if not len(scenes):
+            return Layer(columns, scenes, parents), parents
+        open_scenes(self.shape, columns, scenes, self.marks)
+        self.keys.forget(columns, scenes)
+        layer, numbers = self._met(columns, scenes, parents, steps)
+        layers = [layer]
+        for step, happen in enumerate([*self._questions, *self._injects]):
+            for so_far in list(layers):
+                if not len(so_far.scenes):
+                    continue
+                other = so_far.columns.astype(np.int32)
+                if isinstance(happen, str):
+                    changed = throw(self.tables, other, happen)
+                else:
+                    changed = ask(self.tables, other, happen, np.ones(other.shape[1], dtype=np.bool_))
+                plays = np.flatnonzero(changed)
+                if len(plays):
+                    other, own = other.take(plays, axis=1), so_far.scenes[plays]
+                    self.keys.forget(other, own)
+                    by = np.full(len(plays), -step - 1, dtype=np.int32)
+                    further, into = self._met(other, own, so_far.numbers[plays], by)
+                    self.edges.append((so_far.numbers[plays], into))
+                    layers.append(further)
+        return _joined(layers, self.shape.rows), numbers
+
+    def _met(
+        self, columns: Columns, scenes: Indices, parents: NDArray[np.int64], steps: NDArray[np.int32]
+    ) -> tuple[Layer, NDArray[np.int64]]:
+        words = self.keys.words(columns, scenes)
+        firsts, member = first_of_each(words)
+        known = self._seen.find(words[:, firsts])
+        fresh = np.flatnonzero(known < 0)
+        fresh = fresh[np.argsort(firsts[fresh], kind="stable")]
+        kept = self._with_room(scenes[firsts[fresh]])
+        fresh = fresh[kept]
+        at = firsts[fresh]
+        known[fresh] = self._seen.add(words[:, at])
+        self._parents.append(parents[at])
+        self._steps.append(steps[at])
+        self._scene_of.append(scenes[at].astype(np.int32))
+        np.add.at(self.reached, scenes[at], 1)
+        return Layer(columns.take(at, axis=1).astype(self._small), scenes[at], known[fresh]), known[member]
+
+    def _with_room(self, scenes: Indices) -> Indices:
+        """Which of these new states may be kept: all, until there is no room; then a few in each scene."""
+        if self.states + len(scenes) <= self.limits.states:
+            return np.arange(len(scenes))
+        self.complete = False
+        order = np.argsort(scenes, kind="stable")
+        ordered = scenes[order]
+        starts = np.searchsorted(ordered, ordered, side="left")
+        rank = np.arange(len(ordered)) - starts
+        return np.sort(order[self.reached[ordered] + rank < THIN])
+
+    # -- Taking notes ------------------------------------------------------------------------------------------
+
+    def _note_open(self, layer: Layer, is_open: Flags) -> None:
+        tables = self.tables
+        count = tables.first_move[layer.scenes + 1] - tables.first_move[layer.scenes]
+        for slot in range(is_open.shape[0]):
+            there = slot < count
+            moves = tables.first_move[layer.scenes[there]] + slot
+            np.add.at(self.open_in, moves[is_open[slot][there]], 1)
+            self.marks.move_open[moves[is_open[slot][there]]] = True
+            self.marks.move_shut[moves[~is_open[slot][there]]] = True
+        stuck = np.flatnonzero((is_open.sum(axis=0) == 1) & (count > 1))
+        for state in stuck.tolist():
+            self.only_wait.setdefault(int(layer.scenes[state]), int(layer.numbers[state]))
+
+    def _note_ends(self, columns: Columns, states: NDArray[np.int64], moves: Indices) -> None:
+        endings, kinds = ended(self.tables, columns, self.marks), classes(columns)
+        np.add.at(self.arrivals, (endings, kinds), 1)
+        self.marks.ending_seen[endings] = True
+        for found, first in ((endings, self.end_of), (kinds, self.class_of)):
+            for value, place in zip(*np.unique(found, return_index=True), strict=True):
+                first.setdefault(int(value), (int(states[place]), int(moves[place])))
+
+    def _all(self, parts: Sequence[NDArray[np.generic]]) -> NDArray[np.int64]:
+        if len(parts) > 1:
+            whole = np.concatenate(list(parts))
+            parts[:] = [whole]  # type: ignore[index]
+        return parts[0] if parts else np.zeros(0, dtype=np.int64)  # type: ignore[return-value]
+
+
+def traverse(
+    rules: Rules,
+    scenes: list[ReadyScene],
+    limits: Limits,
+    wanted: frozenset[int] | None,
+    progress: Progress | None = None,
+) -> Traversal:
+    """Walk over every state, telling states apart by the places wanted (by all, where none are named)."""
+    tables = Tables(rules, scenes, wanted)
+    standing = 4
+    while True:
+        going = Traversal(tables, scenes, limits, standing)
+        try:
+            going.run(progress)
+            return going
+        except TooManyStandingError:
+            standing *= 4
+
+
+def reachable(rules: Rules) -> list[ReadyScene]:
+    """Every scene that some way of gotos leads to, the opening first, then as the file has them."""
+    seen = {rules.scenario.first}
+    todo = [rules.scenario.first]
+    while todo:
+        for target in targets(rules.scene(todo.pop())):
+            if target not in seen:
+                seen.add(target)
+                todo.append(target)
+    first = rules.scenario.first
+    return [rules.scene(first), *(rules.scene(one) for one in rules.scenario.scenes if one in seen and one != first)]
+
+
+def preparations(rules: Rules) -> list[tuple[str, ...]]:
+    """Every set of preparations that a group may choose, the smallest first."""
+    preparation = rules.scenario.preparation
+    if preparation is None:
+        return [()]
+    options = [option.id for option in preparation.options]
+    return [chosen for count in range(preparation.choose + 1) for chosen in combinations(options, count)]
+
+
+def read_by_conditions(rules: Rules, scenes: Iterable[ReadyScene]) -> set[int]:
+    """The places that some condition reads, of scenes, people, injects and endings."""
+    scenario = rules.scenario
+    conditions = [condition for scene in scenes for condition in conditions_of(scene)]
+    conditions += [condition for person in scenario.people for condition in person.agrees.values()]
+    conditions += [*(ending.when for ending in scenario.endings), *(inject.when for inject in scenario.injects)]
+    return {place for condition in conditions for place in places_read(condition, rules.layout)}
+
+
+def guards(rules: Rules, scenes: Iterable[ReadyScene]) -> frozenset[int]:
+    """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
+    read = {
+        place
+        for scene in scenes
+        for condition in conditions_of(scene)
+        for place in places_read(condition, rules.layout)
+    }
+    thrown = {rules.places[f"thrown({inject})"] for inject in rules.injects}
+    needed = with_causes(read, rules)
+    return needed | thrown if thrown and needed else needed
+
+
+def _joined(layers: list[Layer], rows: int) -> Layer:
+    layers = [layer for layer in layers if len(layer.scenes)]
+    if len(layers) == 1:
+        return layers[0]
+    if not layers:
+        return Layer(np.zeros((rows, 0), dtype=np.int32), np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.int64))
+    return Layer(
+        np.concatenate([layer.columns for layer in layers], axis=1),
+        np.concatenate([layer.scenes for layer in layers]),
+        np.concatenate([layer.numbers for layer in layers]),
+    )
