@@ -24,6 +24,7 @@ COMMANDS = {
     "list": "list the scenarios",
     "play": "play a scenario",
     "resume": "go on with a play from its last choice",
+    "new": "begin a scenario of your own from a small story",
     "check": "check scenario files; exit code 1 if anything is wrong",
     "explain": "explain a code that check gives",
     "schema": "print the JSON Schema of scenario files, for editors",
