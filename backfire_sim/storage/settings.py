@@ -5,9 +5,10 @@ A line that makes no sense is passed over and named; a settings file can never k
 
 import json
 import re
-from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
+from backfire_sim.speech import _, later
 from backfire_sim.storage.errors import StorageError, because
 from backfire_sim.storage.paths import ensure_folder, places, write_whole
 from backfire_sim.text import one_line
@@ -16,8 +17,11 @@ _WORD = re.compile(r"[a-z0-9][a-z0-9_+-]{0,39}")
 _MOST_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+SYSTEM = "system"
+"""For the language: that of the computer."""
+
+
+class Settings(NamedTuple):
     """Every setting with what it is at first."""
 
     theme: str = "dusk"
@@ -29,13 +33,16 @@ class Settings:
     """Whether plays are kept on this machine; if not, they are gone when the program ends."""
     veil: bool = False
     """Whether heavy scenes begin with their one-line summary."""
+    language: str = SYSTEM
+    """The language to speak, as a tag such as `es`."""
 
 
 _WHAT = {
-    "theme": "Colors.",
-    "panic_key": "The key that blanks the screen at once.",
-    "keep_plays": "Keep plays on this machine, to go on with them later? true or false",
-    "veil": "Begin heavy scenes with one line instead of the whole text? true or false",
+    "theme": later("Colors."),
+    "panic_key": later("The key that blanks the screen at once."),
+    "keep_plays": later("Keep plays on this machine, to go on with them later? true or false"),
+    "veil": later("Begin heavy scenes with one line instead of the whole text? true or false"),
+    "language": later('Language, such as "es"; "system" is that of this computer.'),
 }
 
 
@@ -48,7 +55,9 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except OSError as error:
-        return Settings(), (f"{path} cannot be read: {because(error)}. All settings are as at first.",)
+        return Settings(), (
+            _("{path} cannot be read: {why}. All settings are as at first.", path=path, why=because(error)),
+        )
     found: dict[str, object] = {}
     passed_over: list[str] = []
     first = Settings()
@@ -56,15 +65,18 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
         line = line.strip()
         if not line or line.startswith("#"):
             continue
-        name, _, written = (part.strip() for part in line.partition("="))
+        name, _sign, written = (part.strip() for part in line.partition("="))
         try:
             value = json.loads(written)
         except (ValueError, RecursionError):
             value = None
         if name not in _WHAT:
-            passed_over.append(f"{path}, line {number}: there is no setting {one_line(name, 40)!r}.")
+            said = _("{path}, line {number}: there is no setting {name}.")
+            passed_over.append(said.format(path=path, number=number, name=repr(one_line(name, 40))))
         elif not _can_be(value, getattr(first, name)):
-            passed_over.append(f"{path}, line {number}: {name} cannot be {one_line(written, 40) or 'empty'}.")
+            said = _("{path}, line {number}: {name} cannot be {value}.")
+            shown = one_line(written, 40) or _("empty")
+            passed_over.append(said.format(path=path, number=number, name=name, value=shown))
         else:
             found[name] = value
     return Settings(**found), tuple(passed_over)  # type: ignore[arg-type]
@@ -75,16 +87,16 @@ def save(settings: Settings, path: Path | None = None) -> None:
     path = path or places().settings
     first = Settings()
     lines = []
-    for each in fields(settings):
-        value = getattr(settings, each.name)
-        if not _can_be(value, getattr(first, each.name)):
-            raise ValueError(f"{each.name} cannot be {value!r}")
-        lines.append(f"# {_WHAT[each.name]}\n{each.name} = {json.dumps(value)}\n")
+    for name, value in settings._asdict().items():
+        if not _can_be(value, getattr(first, name)):
+            raise ValueError(f"{name} cannot be {value!r}")
+        lines.append(f"# {_(_WHAT[name])}\n{name} = {json.dumps(value)}\n")
     ensure_folder(path.parent)
     try:
         write_whole(path, "\n".join(lines).encode())
     except OSError as error:
-        raise StorageError(f"The settings cannot be kept in {path}: {because(error)}.") from error
+        said = _("The settings cannot be kept in {path}: {why}.", path=path, why=because(error))
+        raise StorageError(said) from error
 
 
 def _can_be(value: object, first: object) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from functools import reduce
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from backfire_sim import __version__
 from backfire_sim.scenario.language import tag, translation_file, wider
 from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
+from backfire_sim.speech import _
 from backfire_sim.storage import cache
 from backfire_sim.storage.errors import StorageError, because
 
@@ -43,7 +45,8 @@ class NotPlayableError(StorageError):
     def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
         self.path = path
         self.problems = problems
-        super().__init__(f"{path.name} cannot be played as it stands; backfire check {path.name} says what to mend.")
+        said = _("{file} cannot be played as it stands; backfire check {file} says what to mend.", file=path.name)
+        super().__init__(said)
 
 
 class Opened(NamedTuple):
@@ -104,7 +107,7 @@ def find(text: str, language: str = "") -> Path:
     path = Path(text)
     if path.suffix.lower() in ENDINGS or os.sep in text or "/" in text:
         if not os.path.exists(path):
-            raise NotFoundError(f"There is no file {text}.")
+            raise NotFoundError(_("There is no file {name}.", name=text))
         return path
     known = built_ins()
     wanted = _fold(text)
@@ -114,14 +117,16 @@ def find(text: str, language: str = "") -> Path:
     if len(starting) == 1:
         return known[starting[0]]
     if starting:
-        raise NotFoundError(f'"{text}" could be {" or ".join(starting)}. Write more of it.')
+        ids = reduce(lambda first, last: _("{first} or {last}", first=first, last=last), starting)
+        raise NotFoundError(_('"{name}" could be {ids}. Write more of it.', name=text, ids=ids))
     spoken = [*cards(), *(cards(language) if language else ())]
     by_title = {_fold(card.title): card.id for card in spoken}
     if wanted in by_title:
         return known[by_title[wanted]]
     if os.path.isfile(path):
         return path
-    raise NotFoundError(f'There is no scenario "{text}".{_suggestion(wanted, [*known, *by_title], by_title)}')
+    said = _('There is no scenario "{name}".', name=text)
+    raise NotFoundError(f"{said} {_suggestion(wanted, [*known, *by_title], by_title)}")
 
 
 def open_path(path: Path, language: str = "") -> Opened:
@@ -257,11 +262,11 @@ def _read(path: Path) -> bytes:
     try:
         return read_ordinary(path, cache.MOST_BYTES + 1)
     except IsADirectoryError:
-        raise NotFoundError(f"{path} is a folder, not a scenario.") from None
+        raise NotFoundError(_("{path} is a folder, not a scenario.", path=path)) from None
     except NotOrdinaryError:
-        raise NotFoundError(f"{path} is not an ordinary file.") from None
+        raise NotFoundError(_("{path} is not an ordinary file.", path=path)) from None
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {because(error)}.") from error
+        raise StorageError(_("{path} cannot be read: {why}.", path=path, why=because(error))) from error
 
 
 def _fold(text: str) -> str:
@@ -273,5 +278,5 @@ def _suggestion(wanted: str, names: list[str], by_title: dict[str, str]) -> str:
 
     near = nearest(wanted, names) or next((name for name in names if wanted and wanted in name), None)
     if near is None:
-        return " backfire list says which there are."
-    return f" Did you mean {by_title.get(near, near)}?"
+        return _("backfire list says which there are.")
+    return _("Did you mean {name}?", name=by_title.get(near, near))

@@ -146,12 +146,10 @@ class BackfireApp(App[None]):
 
     def next_theme(self) -> str:
         """Go on to the next set of colors, remember it, and say its name."""
-        from dataclasses import replace
-
         from backfire_sim.storage.errors import StorageError
 
         self.theme = themes.after(self.theme)
-        self.settings = replace(self.settings, theme=self.theme)
+        self.settings = self.settings._replace(theme=self.theme)
         try:
             self.source.save_settings(self.settings)
         except StorageError:

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +59,7 @@ def test_our_folders_are_closed_to_others_and_those_above_are_left_as_they_are(t
         panic_key=st.from_regex(r"[a-z0-9][a-z0-9_+-]{0,39}", fullmatch=True),
         keep_plays=st.booleans(),
         veil=st.booleans(),
+        language=st.sampled_from(["system", "es", "pt-br"]),
     )
 )
 def test_settings_come_back_equal(chosen: Settings) -> None:
@@ -106,7 +106,7 @@ def test_settings_that_cannot_be_read_or_kept_are_told(home: Path) -> None:
         save(Settings())
     assert [p.name for p in home.iterdir()] == ["settings.toml"]
     with pytest.raises(ValueError):
-        save(replace(Settings(), theme="Not a name"))
+        save(Settings(theme="Not a name"))
 
 
 @SHARED
