@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from backfire_sim.scenario import mending
+from backfire_sim.scenario import mending, repairs
 from backfire_sim.scenario.line_accidents import dash_before_id, foreign, tight_dash, too_far_left, wide_colon
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.text_accidents import STARTERS, escape, quote, starter
@@ -60,6 +60,7 @@ def _tab(document: Document, trouble: Trouble) -> Problem | None:
                 number,
                 indent.index("\t"),
                 help_="replace the tab by spaces, two for each level, and set your editor to insert spaces",
+                fix=repairs.spaces_for_tabs(document, number),
             )
     return None
 
@@ -90,6 +91,9 @@ def _braces(document: Document, trouble: Trouble) -> Problem | None:
                 trouble.from_column,
                 len(whole[0]),
                 help_=f"write a comma between two changes: {steps}",
+                fix=repairs.swap(
+                    document, trouble.line, trouble.from_column, trouble.from_column + len(whole[0]), steps
+                ),
             )
         return say(
             document,
@@ -121,6 +125,7 @@ def _braces(document: Document, trouble: Trouble) -> Problem | None:
             trouble.from_line,
             trouble.from_column,
             help_=f"close it with {closer} at the end of the line",
+            fix=repairs.end_of_brackets(document, trouble.from_line, trouble.from_column),
         )
     if at == ",":
         return say(
@@ -150,6 +155,7 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
                 entry.start("value"),
                 len(value),
                 help_=f"write {{{value.strip()}}}",
+                fix=repairs.in_braces(document, trouble.line),
             )
         return say(
             document,
@@ -158,6 +164,7 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
             trouble.line,
             trouble.column,
             help_=f"put the text in quotes: {entry['key'].strip()}: {quoted(value)}",
+            fix=repairs.in_quotes(document, trouble.line),
         )
     if "block sequence entries" in trouble.words and entry:
         return say(
@@ -183,6 +190,7 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
                     number,
                     tight.end("key"),
                     help_=f"write `{tight['key']}: {tight['value'].strip()}`",
+                    fix=repairs.space_after_colon(document, number, tight.end("key")),
                 )
         if "expected ':'" in trouble.words:
             return say(
@@ -193,6 +201,7 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
                 trouble.from_column,
                 len(document.line(trouble.from_line + 1)),
                 help_="write `key: value`; text that goes on is indented further than its key; a list item needs `- `",
+                fix=repairs.colon_put(document, trouble.from_line),
             )
     if "mapping values" in trouble.words:
         return _deeper(document, trouble)
@@ -214,6 +223,7 @@ def _deeper(document: Document, trouble: Trouble) -> Problem | None:
             trouble.line,
             indent,
             help_="give keys that belong together the same number of spaces",
+            fix=repairs.beside_its_neighbors(document, trouble.line),
         )
     return None
 
@@ -257,6 +267,7 @@ def _indentation(document: Document, trouble: Trouble) -> Problem | None:
         trouble.line,
         trouble.column,
         help_="give keys that belong together the same number of spaces",
+        fix=repairs.beside_its_neighbors(document, trouble.line),
     )
 
 

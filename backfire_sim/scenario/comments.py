@@ -7,7 +7,7 @@ from typing import Any
 
 from backfire_sim.scenario.document import Document
 
-_WORDS = frozenset(
+WORDS = frozenset(
     {
         "title",
         "text",
@@ -31,7 +31,7 @@ _WORDS = frozenset(
     }
 )
 """Keys whose values people read, and lists of such."""
-_HOLDERS = frozenset({"facts", "sources", "says", "refuses"})
+HOLDERS = frozenset({"facts", "sources", "says", "refuses"})
 """Keys that hold words under ids of the author's."""
 _TAKEN = re.compile(r"[ \t]+(?P<words>#.*)")
 _MOST = 50
@@ -47,7 +47,7 @@ def words_taken(document: Document, event: Any, key: str | None, stack: list[tup
     found = _TAKEN.match(document.text, event.end_mark.index)
     if found is None or len(document.problems) >= _MOST:
         return
-    if key not in _WORDS and _outer_key(stack) not in (_WORDS if key is None else _HOLDERS):
+    if key not in WORDS and _outer_key(stack) not in (WORDS if key is None else HOLDERS):
         return
     words = found["words"]
     document.problems.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario import repairs
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.shapes import all_keys
 from backfire_sim.scenario.trouble import ENTRY, Trouble, say
@@ -33,7 +34,9 @@ def foreign(document: Document, trouble: Trouble) -> Problem | None:
             if found:
                 words = line.strip().lstrip("/*<!-").removesuffix("-->").removesuffix("*/").strip()
                 help_ = help_.format(words=words)
-                return say(document, "BF028", message, number, found.start(1), len(line), help_)
+                slashes = found[1] == "//"
+                fix = repairs.swap(document, number, found.start(1), found.end(1), "#") if slashes else None
+                return say(document, "BF028", message, number, found.start(1), len(line), help_, fix)
     if "document start" not in trouble.words:
         return None
     first = document.line(numbers[0] + 1)
@@ -63,6 +66,7 @@ def tight_dash(document: Document, trouble: Trouble) -> Problem | None:
                 number,
                 found.end() - 1,
                 help_=f"write `- {line.strip()[1:].strip()}`",
+                fix=repairs.space_after_dash(document, number, found.end() - 1),
             )
     return None
 
@@ -121,6 +125,7 @@ def too_far_left(document: Document, trouble: Trouble) -> Problem | None:
                 indent,
                 len(found["key"]),
                 help_=f"put {trouble.column} spaces before it, as they have",
+                fix=repairs.spaces_before(document, number, trouble.column),
             )
         if _indent(other) <= indent:
             sibling = _KEY.match(other)
@@ -144,6 +149,7 @@ def wide_colon(document: Document, trouble: Trouble) -> Problem | None:
                 number,
                 column,
                 help_=f"write `{line[:column].strip()}: {line[column + 1 :].strip()}`",
+                fix=repairs.ordinary_colon(document, number, column),
             )
     return None
 

@@ -41,7 +41,7 @@ def mended(document: Document, problem: Problem) -> str | None:
             if line[column : column + 1] == "#":
                 return line[:column] + "." + line[column + 1 :]
             opens = line[column : column + 1] in ("[", "{")
-            return _closed(line, column) if opens else _aligned(document, problem.line)
+            return closed(line, column) if opens else aligned(document, problem.line)
         case "BF028":
             return _with_colon(document, problem.line)
         case "BF029":
@@ -109,7 +109,7 @@ def _without_quote(line: str, column: int) -> str:
     return line[:column] + " " + rest
 
 
-def _closed(line: str, column: int) -> str | None:
+def closed(line: str, column: int) -> str | None:
     """A line with the brackets closed that stay open on it."""
     left: list[str] = []
     for sign in re.sub(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", "", line[column:]):
@@ -159,7 +159,7 @@ def _indented_as_above(document: Document, number: int) -> str | None:
     return None
 
 
-def _aligned(document: Document, number: int) -> str | None:
+def aligned(document: Document, number: int) -> str | None:
     """A line that stands a little aside between two lines that stand below each other, and opens nothing."""
     line, below, above = document.line(number), _next_line(document, number), _line_before(document, number)
     if above is None or below is None or re.search(r":\s*$", line):

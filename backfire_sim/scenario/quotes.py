@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario import repairs
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.trouble import say
 
@@ -49,6 +50,7 @@ def never_closed(document: Document, number: int, column: int) -> Problem:
         column,
         max(1, len(document.line(number + 1).rstrip()) - column),
         help_=f"write {sign} at the end of the text, or leave both quotes out" + twice,
+        fix=repairs.end_of_quote(document, number, column),
     )
 
 

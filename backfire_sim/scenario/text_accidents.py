@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from backfire_sim.scenario import mending
+from backfire_sim.scenario import mending, repairs
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.quotes import never_closed, open_quote
 from backfire_sim.scenario.trouble import ENTRY, Trouble, quoted, say
@@ -28,6 +28,8 @@ STARTERS = {
     "-": "a dash and a space, which YAML reads as a list",
 }
 """Signs that no text can start with unless it stands in quotes."""
+_SURELY_TEXT = "@`*!%[{"
+"""Those of them that words can have at their start without another meaning being likely."""
 
 
 def quote(document: Document, trouble: Trouble) -> Problem | None:
@@ -52,6 +54,7 @@ def quote(document: Document, trouble: Trouble) -> Problem | None:
                 entry.start("value"),
                 len(entry["value"]),
                 help_=f"write a list: [{entry['value'].strip()}]",
+                fix=repairs.in_brackets(document, trouble.line),
             )
         if quote == "'" and line[trouble.column - 1 : trouble.column] == "'":
             return say(
@@ -61,6 +64,7 @@ def quote(document: Document, trouble: Trouble) -> Problem | None:
                 trouble.line,
                 trouble.column - 1,
                 help_="write the apostrophe twice (''), or put the text in double quotes",
+                fix=repairs.apostrophe(document, trouble.line),
             )
         return say(
             document,
@@ -71,6 +75,7 @@ def quote(document: Document, trouble: Trouble) -> Problem | None:
             len(line) - trouble.column,
             help_="put the whole text in the other kind of quotes: "
             + ("'... \"word\" ...'" if quote == '"' else "\"... 'word' ...\""),
+            fix=repairs.in_quotes(document, trouble.line),
         )
     return None
 
@@ -134,6 +139,7 @@ def starter(document: Document, trouble: Trouble) -> Problem | None:
             column,
             len(value),
             help_=f"put the text in quotes: {entry['key'].strip()}: {quoted(value)}",
+            fix=repairs.in_quotes(document, number) if sign in _SURELY_TEXT else None,
         )
     item = re.match(r"^\s*- +(?P<value>[@`*&!%|>].*)$", document.line(trouble.line + 1))
     if item:
@@ -145,6 +151,7 @@ def starter(document: Document, trouble: Trouble) -> Problem | None:
             item.start("value"),
             len(item["value"]),
             help_=f"put the text in quotes: - {quoted(item['value'])}",
+            fix=repairs.in_quotes(document, trouble.line) if item["value"][0] in _SURELY_TEXT else None,
         )
     if document.line(trouble.line + 1).startswith("%"):
         return say(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from backfire_sim.scenario.problems import Place, Problem
+from backfire_sim.scenario.problems import Fix, Place, Problem
 
 if TYPE_CHECKING:
     from backfire_sim.scenario.document import Document
@@ -25,13 +25,20 @@ class Trouble(NamedTuple):
 
 
 def say(
-    document: Document, code: str, message: str, line: int, column: int, length: int = 1, help_: str = ""
+    document: Document,
+    code: str,
+    message: str,
+    line: int,
+    column: int,
+    length: int = 1,
+    help_: str = "",
+    fix: Fix | None = None,
 ) -> Problem:
     """A problem at a line and column counted from 0."""
     source = document.line(line + 1)
     column = max(0, min(column, len(source)))
     length = max(1, min(length, len(source) - column))
-    return document.problem(code, message, place=Place(line + 1, column + 1, length), help=help_)
+    return document.problem(code, message, place=Place(line + 1, column + 1, length), help=help_, fix=fix)
 
 
 def quoted(value: str) -> str:
