@@ -18,6 +18,7 @@ from backfire_sim.tui.widgets.chain import chain_lines
 from backfire_sim.tui.widgets.finale import end_lines, history_lines, ledger_lines, talk_lines
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.lines import BLANK
+from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.tui.widgets.tabs import Tabs
 from backfire_sim.views.ending import ending_view
 
@@ -141,7 +142,7 @@ class EndingScreen(Page):
         """The part before or after."""
         self._show(self._at + by)
 
-    def reading(self) -> Words:
+    def reading(self) -> Pane | None:
         """The part at the right, or the one part there is."""
         return self.part
 

@@ -22,6 +22,7 @@ from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.ledger import Ledger
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.moves import Moves
+from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.tui.widgets.situation import Situation
 from backfire_sim.views.consequence import Consequence, consequence
 from backfire_sim.views.play import MoveView, audience_rows, board_rows, cost_rows, gain_rows, group_rows, view
@@ -269,7 +270,7 @@ class PlayScreen(Asides):
             self.moves.choose(at)
             self.reframe()
 
-    def reading(self) -> Situation | Moves | None:
+    def reading(self) -> Pane | None:
         """The scene, or what followed where that stands in the place of the moves."""
         if self.stage == ANSWER:
             return None

@@ -107,6 +107,15 @@ class Options(Menu):
         self.redraw()
         return True
 
+    def take_up(self, now: PlayView) -> None:
+        """Show what can be prepared in another text; what is ticked stays so, as far as it is still there."""
+        self._now = now
+        there = [option.id for option in now.options if option.id in self.ticked]
+        self.ticked = set(there[: now.choose])
+        self.chosen = min(self.chosen, len(now.options))
+        self._say_state()
+        self.redraw()
+
     def _say_state(self) -> None:
         self.title = Content(f"Time for {self._now.choose} of these")
         self.state = Content(f"{len(self.ticked)} of {self._now.choose} chosen")
