@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.shapes import Key, table
-from backfire_sim.scoring.vocabulary import LABELS, TECHNIQUES, label
+from backfire_sim.scoring.vocabulary import LABELS, TECHNIQUES, USES, label, use_of
 from backfire_sim.text import paragraphs
 
 WORDS = "words"
@@ -21,7 +21,7 @@ WORDS = "words"
 
 _MARK = re.compile(r"[0-9a-f]{8}")
 _SCENES_AFTER = "prepare"
-_KNOWN_TECHNIQUES = frozenset(technique for known in TECHNIQUES.values() for technique in known)
+_KNOWN_TECHNIQUES = frozenset(LABELS).union(*TECHNIQUES.values())
 
 
 class Text(NamedTuple):
@@ -70,8 +70,8 @@ def texts(root: Mapping[str, Any]) -> Iterator[Text]:
             scenes = root.get("scenes") or {}
             for scene_id in reading_order(scenes):
                 yield from _inside("Scene", scenes[scene_id], ("scenes", scene_id))
-    for word in _words(root):
-        yield Text((WORDS, word), label(word), "line")
+    for name, words in _words(root).items():
+        yield Text((WORDS, name), words, "line")
 
 
 def reading_order(scenes: Mapping[str, Any]) -> list[str]:
@@ -115,11 +115,11 @@ def _under(key: Key, value: Any, path: Path) -> Iterator[Text]:
                 yield from _under(key, each, (*path, place))
 
 
-def _words(root: Mapping[str, Any]) -> list[str]:
-    """Ids that people read as words, each once."""
+def _words(root: Mapping[str, Any]) -> dict[str, str]:
+    """Ids that people read as words, as they read them; what the program itself has words for is not among them."""
     uses = [use for person in (root.get("people") or {}).values() for use in person.get("uses") or ()]
     scenes = (root.get("scenes") or {}).values()
     methods = [method for scene in scenes for method in (scene.get("methods") or {}).values()]
-    techniques = [method.get("technique", "") for method in methods]
-    known = _KNOWN_TECHNIQUES.union(LABELS, ("",))
-    return list(dict.fromkeys(word for word in (*uses, *techniques) if word not in known))
+    techniques = [technique for method in methods if (technique := method.get("technique"))]
+    own = {technique: label(technique) for technique in techniques if technique not in _KNOWN_TECHNIQUES}
+    return {use: use_of(use) for use in uses if use not in USES} | own

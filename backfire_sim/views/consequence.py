@@ -8,7 +8,7 @@ from backfire_sim.engine.position import Step
 from backfire_sim.engine.rules import Rules
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel
-from backfire_sim.scoring.vocabulary import label, use_of
+from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, later
 from backfire_sim.views import words
 from backfire_sim.views.play import MethodView, NumberRow, cost_rows, gain_rows, method_view
@@ -155,10 +155,10 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
             answers = asked.says if turn.granted else asked.refuses
             who = words.short(asked.label)
             default = (_("{person} says yes.") if turn.granted else _("{person} says no.")).format(person=who)
-            return _("Ask {person}: {use}", person=who, use=use_of(use)), "", answers.get(use, default), ""
+            return _("Ask {person}: {use}", person=who, use=words.use_words(rules, use)), "", answers.get(use, default), ""
         case Withdraw(person, use):
             who = rules.people[person].label
-            return _("{person} takes back a yes: {use}", person=who, use=use_of(use)), "", "", ""
+            return _("{person} takes back a yes: {use}", person=who, use=words.use_words(rules, use)), "", "", ""
         case Throw(inject):
             return rules.injects[inject].title, "", rules.injects[inject].text, ""
         case Prepare(options):

@@ -8,7 +8,7 @@ from backfire_sim.engine.rules import ReadyMove, Rules
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel, power
-from backfire_sim.scoring.vocabulary import COSTS, GATES, METHODS, RESPONSES, gloss, label, use_of
+from backfire_sim.scoring.vocabulary import COSTS, GATES, METHODS, RESPONSES, gloss, label
 from backfire_sim.speech import _
 from backfire_sim.views import words
 
@@ -254,7 +254,7 @@ def method_view(rules: Rules, landed: Landed) -> MethodView:
     return MethodView(
         uses=landed.uses,
         label=label(landed.uses),
-        technique=label(authored.technique),
+        technique=words.technique_words(rules, authored.technique),
         text=authored.text,
         response=RESPONSES[METHODS.index(landed.uses)],
         strength=_(words.STRENGTHS[landed.strength]),
@@ -299,7 +299,7 @@ def consent_view(rules: Rules, position: Position, person: str, use: str) -> Con
     return ConsentView(
         person=person,
         use=use,
-        label=f"{words.short(rules.people[person].label)}: {use_of(use)}",
+        label=f"{words.short(rules.people[person].label)}: {words.use_words(rules, use)}",
         state="yes" if said[0] else "no" if said[1] else "not_asked",
     )
 

@@ -89,6 +89,16 @@ def is_number(rules: Rules, index: int) -> bool:
     return "(" not in name and name not in rules.scenario.facts and name != "broken_consents"
 
 
+def use_words(rules: Rules, use: str) -> str:
+    """What a person is asked for, to stand inside a sentence: the scenario's own words, or its id made readable."""
+    return rules.scenario.words.get(use) or use_of(use)
+
+
+def technique_words(rules: Rules, technique: str) -> str:
+    """A technique: the scenario's own words, or its id made readable."""
+    return rules.scenario.words.get(technique) or label(technique)
+
+
 def softened(rules: Rules, landed: Landed) -> str:
     """What took strength off a method, or an empty text."""
     said = []
@@ -170,4 +180,4 @@ def _yes(rules: Rules, term: str) -> str:
         case _:
             person, use = inside.split(", ")
             said = _("{person} has said no ({use})") if kind == "refused" else _("{person} has said yes ({use})")
-            return said.format(person=rules.people[person].label, use=use_of(use))
+            return said.format(person=rules.people[person].label, use=use_words(rules, use))
