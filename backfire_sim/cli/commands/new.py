@@ -21,7 +21,7 @@ _FLAGS = {
 }
 _QUESTIONS = {
     "title": "Title",
-    "place": "A kind of place, made up",
+    "place": "A kind of place",
     "for": "Whom is it for: experienced, high_risk, concerned",
     "players": "How many players",
     "minutes": "How many minutes, with the debrief",
