@@ -155,7 +155,8 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
             answers = asked.says if turn.granted else asked.refuses
             who = words.short(asked.label)
             default = (_("{person} says yes.") if turn.granted else _("{person} says no.")).format(person=who)
-            return _("Ask {person}: {use}", person=who, use=words.use_words(rules, use)), "", answers.get(use, default), ""
+            asked_for = _("Ask {person}: {use}", person=who, use=words.use_words(rules, use))
+            return asked_for, "", answers.get(use, default), ""
         case Withdraw(person, use):
             who = rules.people[person].label
             return _("{person} takes back a yes: {use}", person=who, use=words.use_words(rules, use)), "", "", ""

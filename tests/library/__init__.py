@@ -9,7 +9,7 @@ class Library:
     """The folder of the built-in scenarios."""
 
     folder = Path(backfire_sim.__file__).parent / "library"
-    names = sorted(path.stem for path in folder.glob("*.yaml") if not path.stem.endswith(".plays"))
+    names = sorted(path.stem for path in folder.glob("*.yaml") if "." not in path.stem)
 
     def __truediv__(self, name: str) -> Path:
         return self.folder / name
