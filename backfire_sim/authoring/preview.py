@@ -27,6 +27,7 @@ from backfire_sim.storage.rows import Header
 
 if TYPE_CHECKING:
     from backfire_sim.engine.scenario import Scenario
+    from backfire_sim.scenario.document import Document
 
 OPENED, HERE, ELSEWHERE, BROKEN = "opened", "here", "elsewhere", "broken"
 """What became of the play: it begins; it goes on in the new text, at the same kind of moment or at another (preparing,
@@ -43,6 +44,8 @@ class Seen:
     problems: tuple[Problem, ...]
     scenario: Scenario | None
     """None where it cannot be played."""
+    document: Document
+    """The file itself, with the line of everything in it."""
 
 
 def look(path: Path) -> Seen:
@@ -53,7 +56,7 @@ def look(path: Path) -> Seen:
     with suppress(OSError, ValueError):
         at = os.stat(path).st_mtime
     loaded = load(path)
-    return Seen(at, loaded.digest, loaded.problems, loaded.scenario)
+    return Seen(at, loaded.digest, loaded.problems, loaded.scenario, loaded.document)
 
 
 class Unkept(Kept):
@@ -101,6 +104,13 @@ class Preview:
         """The state that was tried and that the play goes on from, if it does."""
         session = self.kept.session if self.kept is not None else None
         return session if isinstance(session, Tried) else None
+
+    @property
+    def line(self) -> int:
+        """The line of the scene that is open, in the file as it stands now; 1 where none is."""
+        if self.latest is None or self.kept is None or not self.kept.session.position.scene:
+            return 1
+        return max(1, self.latest.document.place(("scenes", self.kept.session.position.scene), key=True).line)
 
     def see(self, seen: Seen) -> str:
         """Take the file as it was just seen: one of the words above says what became of the play."""

@@ -17,6 +17,10 @@ from backfire_sim.scoring import board as b
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, label
 from backfire_sim.views import words
 
+OURS, THEIRS = "Your own people", "What it costs them"
+FACTS, PREPARED, NAMED, CONSENTS = "What has happened", "What was prepared", "Who has been named", "Who has said yes"
+"""What numbers belong to, where it is no audience."""
+
 GROUP = ("momentum", "courage", "care", "evidence", "capacity")
 
 
@@ -39,16 +43,19 @@ class Number(NamedTuple):
     @property
     def yes_or_no(self) -> bool:
         """Whether it is something that holds or does not."""
-        return (self.low, self.high) == (0, 1) and ("(" in self.name or self.part == FACTS)
+        return self.part in (FACTS, PREPARED, NAMED, CONSENTS)
+
+    def said(self, value: int) -> str:
+        """A value of it in words."""
+        if self.yes_or_no:
+            return f"{self.label}: {'yes' if value else 'no'}"
+        return f"{self.label} {value}" if self.part in (OURS, THEIRS) else f"{self.part}: {self.label} {value}"
 
     def checked(self, value: int) -> int:
         """The value itself. OutOfRangeError where the number cannot have it."""
         if not self.low <= value <= self.high:
             raise OutOfRangeError(f"{self.label} goes from {self.low} to {self.high}.")
         return value
-
-
-FACTS, PREPARED, NAMED, CONSENTS = "What has happened", "What was prepared", "Who has been named", "Who has said yes"
 
 
 def numbers(rules: Rules, position: Position) -> tuple[Number, ...]:
@@ -62,14 +69,14 @@ def numbers(rules: Rules, position: Position) -> tuple[Number, ...]:
         found.append(Number(name, part, said, position.values[place], low, high))
 
     for name in GROUP:
-        add(name, "Your own people", label(name))
+        add(name, OURS, label(name))
     for counter in scenario.counters:
-        add(counter.id, "Your own people", counter.label)
+        add(counter.id, OURS, counter.label)
     for audience in scenario.audiences:
         for gate in (*AUDIENCE_GATES, "support"):
             add(f"{audience.id}.{gate}", audience.label, label(gate))
     for cost in COSTS:
-        add(cost, "What it costs them", label(cost))
+        add(cost, THEIRS, label(cost))
     for fact, said in scenario.facts.items():
         add(fact, FACTS, said)
     for person in scenario.people:
@@ -141,6 +148,12 @@ class Tried(Session):
     def played(self) -> Session:
         """The play as it was really played, before anything was tried."""
         return self.reached.played if isinstance(self.reached, Tried) else self.reached
+
+    @property
+    def all_changes(self) -> dict[str, int]:
+        """Everything that was tried since the play was really played."""
+        before = self.reached.all_changes if isinstance(self.reached, Tried) else {}
+        return {**before, **self.changes}
 
     def turns(self) -> list[Turn]:
         """The turns that were played before, then those since."""

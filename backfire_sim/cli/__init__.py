@@ -9,6 +9,7 @@ Exit codes: 0 all well, 1 the answer is no (findings, a golden play that fails, 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 # The name alone is what type checkers look for; importing it from `typing` would cost a seventh of `--help`.
@@ -18,27 +19,36 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any, NoReturn
 
+    from backfire_sim.storage.language import Choice
+
 OK, NO, MISUSE, INTERRUPTED, NOBODY_LISTENS = 0, 1, 2, 130, 141
 
+# Marks for the catalogue, as `speech.later` is: `--help` would pay for a module more.
+later = str
+
 COMMANDS = {
-    "list": "list the scenarios",
-    "play": "play a scenario",
-    "resume": "go on with a play from its last choice",
-    "new": "begin a scenario of your own from a small story",
-    "check": "check scenario files; exit code 1 if anything is wrong",
-    "explain": "explain a code that check gives",
-    "schema": "print the JSON Schema of scenario files, for editors",
-    "walk": "play a path without a screen, and say where it leads and why",
-    "plays": "run the golden plays of a scenario",
-    "translate": "make a scenario's file of translations, or bring it up to date",
-    "privacy": "list every path the program writes to, and what is in it",
-    "wipe": "remove everything the program has kept",
+    "list": later("list the scenarios"),
+    "play": later("play a scenario"),
+    "resume": later("go on with a play from its last choice"),
+    "new": later("begin a scenario of your own from a small story"),
+    "check": later("check scenario files; exit code 1 if anything is wrong"),
+    "explain": later("explain a code that check gives"),
+    "schema": later("print the JSON Schema of scenario files, for editors"),
+    "preview": later("see a scenario while you write it: the play, what is wrong, and every scene"),
+    "walk": later("play a path without a screen, and say where it leads and why"),
+    "plays": later("run the golden plays of a scenario"),
+    "translate": later("make a scenario's file of translations, or bring it up to date"),
+    "privacy": later("list every path the program writes to, and what is in it"),
+    "wipe": later("remove everything the program has kept"),
 }
 """Every command with what it does, in the order in which help lists them."""
 
-SCENARIO = "name of a built-in scenario (see backfire list), or path of a scenario file"
+PLAYERS = ("", "list", "play", "resume", "privacy", "wipe")
+"""The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
+
+SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")
 _WIDTH = 80
-_WHAT = "Practice making political violence backfire on those who use it."
+_WHAT = later("Practice making political violence backfire on those who use it.")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -47,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except KeyboardInterrupt:
-        complain("\nStopped.")
+        complain(_("\nStopped."))
         return INTERRUPTED
     except BrokenPipeError:
         from backfire_sim.plain.lines import quiet
@@ -58,18 +68,22 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     command = words[0] if words else ""
+    if command in PLAYERS or (command not in COMMANDS and _maybe_not_english(words)):
+        _speak(_asked(words))
     if command.startswith("-"):
         parser = _top_parser()
     elif command in COMMANDS:
         parser = _parser_of(command)
     elif words:
-        _top_parser().error(f'there is no command "{command}".{_near(command, COMMANDS)}')
+        said = _('there is no command "{name}".', name=command)
+        _top_parser().error(f"{said}{_near(command, COMMANDS)}")
     else:
         return _carried_out("", argparse.Namespace())
     args, more = parser.parse_known_args(words[1:] if command in COMMANDS else words)
     # argparse closes a list of words once an option has stood behind it; what comes later still belongs to the list.
     if more and (not hasattr(args, "words") or any(word.startswith("-") for word in more)):
-        parser.error(f"this does not belong here: {' '.join(more)}.{parser.near_option(more)}")
+        said = _("this does not belong here: {what}.", what=" ".join(more))
+        parser.error(f"{said}{parser.near_option(more)}")
     if more:
         args.words = [*args.words, *more]
     return _carried_out(command if command in COMMANDS else "", args)
@@ -78,10 +92,51 @@ def _run(words: list[str]) -> int:
 def _carried_out(command: str, args: argparse.Namespace) -> int:
     from backfire_sim.storage.errors import StorageError
 
+    if command in PLAYERS:
+        choice = _speak(getattr(args, "language", ""))
+        args.language, args.said = choice
+        if choice.passed_over:
+            complain(choice.passed_over)
     try:
         return int(_module_of(command or "open").run(args))
     except StorageError as error:
         return _refused(error)
+
+
+def _speak(asked: str) -> Choice:
+    """Choose the language to speak, for argparse too."""
+    from backfire_sim.storage.language import speak
+
+    choice = speak(asked)
+    if choice.language != "en":
+        from backfire_sim.cli.argparse_words import translate
+
+        translate(argparse)
+    return choice
+
+
+def _asked(words: Sequence[str]) -> str:
+    """The language that the line asks for, looked for before the line is understood: its faults are said in it."""
+    asked = ""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if word == "--language":
+            asked = following
+        elif word.startswith("--language="):
+            asked = word.partition("=")[2]
+    return asked
+
+
+def _maybe_not_english(words: Sequence[str]) -> bool:
+    """Whether help may have to speak another language; looking closer would load parts of the program."""
+    variables = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    said = _asked(words) or next((os.environ[name] for name in variables if os.environ.get(name)), "C")
+    return not said.startswith(("en", "C", "POSIX"))
+
+
+def _(words: str, **named: object) -> str:
+    """As `speech._`, without loading it where nothing but English has been asked for."""
+    speech = sys.modules.get("backfire_sim.speech")
+    return str(speech._(words, **named)) if speech else words.format(**named) if named else words
 
 
 def _module_of(command: str) -> ModuleType:
@@ -108,20 +163,28 @@ def _top_parser() -> Parser:
     """What stands before a command."""
     from backfire_sim import __version__
 
-    listed = "\n".join(f"  {name:<10}{summary}" for name, summary in COMMANDS.items())
+    listed = "\n".join(f"  {name:<10}{_(summary)}" for name, summary in COMMANDS.items())
+    more = _("backfire COMMAND --help says more about a command.")
     parser = Parser(
         prog="backfire",
-        usage="backfire [COMMAND] [--help] [--version]",
-        description=f"{_WHAT}\nWithout a command the app opens.",
-        epilog=f"commands:\n{listed}\n\nbackfire COMMAND --help says more about a command.",
+        usage=_("backfire [COMMAND] [--language LANG] [--help] [--version]"),
+        description=f"{_(_WHAT)}\n{_('Without a command the app opens.')}",
+        epilog=f"{_('commands:')}\n{listed}\n\n{more}",
     )
     parser.add_argument("--version", action="version", version=f"backfire {__version__}")
+    language_option(parser)
     return parser
+
+
+def language_option(parser: argparse.ArgumentParser) -> None:
+    """That a person may say which language is to be spoken."""
+    told = _("language to speak, such as es; else that of the settings, else the computer's")
+    parser.add_argument("--language", metavar=_("LANG"), default="", help=told)
 
 
 def _parser_of(command: str) -> Parser:
     """What stands behind one command. Only this one is made: the others would cost time at every start."""
-    summary = COMMANDS[command]
+    summary = _(COMMANDS[command])
     parser = Parser(prog=f"backfire {command}", description=f"{summary[0].upper()}{summary[1:]}.")
     _module_of(command).options(parser)
     return parser
@@ -140,7 +203,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it and leave."""
-        complain(f"backfire: {message}", f"{self.prog} --help says more.")
+        complain(f"backfire: {message}", _("{program} --help says more.", program=self.prog))
         raise SystemExit(MISUSE)
 
     def near_option(self, words: Sequence[str]) -> str:
@@ -160,4 +223,4 @@ def _near(word: str, known: Collection[str]) -> str:
     from backfire_sim.scenario.suggest import nearest
 
     near = nearest(word, known)
-    return f" Did you mean {near}?" if near else ""
+    return f" {_('Did you mean {name}?', name=near)}" if near else ""

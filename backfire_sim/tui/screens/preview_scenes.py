@@ -1,0 +1,301 @@
+"""Go to any scene: first which one, then by which of the ways that were proved to lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from backfire_sim.authoring.arrivals import Arrival, arrivals, how_reached
+from backfire_sim.engine.rules import Rules
+from backfire_sim.engine.scenario import Scene
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.settle import funnel
+from backfire_sim.scoring.vocabulary import COSTS, GATES, label
+from backfire_sim.text import fit, pad
+from backfire_sim.tui.screens.preview_page import PreviewPage
+from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
+from backfire_sim.tui.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from backfire_sim.authoring.arrivals import Survey
+
+_MOST_TYPED = 60
+
+_TICK = 0.2
+"""Seconds between two looks at how far is explored."""
+
+
+class ScenesScreen(PreviewPage, inherit_bindings=False):
+    """Every scene; typing filters, so no letter is a key here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", show=False),
+        Binding("enter", "take", show=False),
+        Binding("escape", "back", show=False),
+        Binding("backspace", "rub_out", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("home", "jump(0)", show=False),
+        Binding("end", "jump(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
+
+    def masthead(self) -> tuple[str, str, str]:
+        """How far the scenario is explored."""
+        author = self.author
+        if author.survey is not None:
+            states = f"{author.survey.states:,} states"
+            explored = f"{states}, all there are" if author.survey.complete else f"the first {states}"
+        else:
+            explored = author.explorer_said or f"exploring … {author.explored:,} states"
+        return "Go to a scene", "", explored
+
+    def keys(self) -> tuple[Hint, ...]:
+        """Filter and choose."""
+        return (
+            Hint("enter", "enter", "ways there"),
+            Hint("down", "↑↓", "move"),
+            Hint("backspace", "a-z", "filter"),
+            Hint("escape", "esc", "back"),
+        )
+
+    def _everywhere(self) -> tuple[Hint, ...]:
+        return (
+            Hint("question_mark", "?", "help"),
+            Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
+        )
+
+    def widgets(self) -> Iterable[Widget]:
+        """The list."""
+        self.scenes = SceneList()
+        yield self.scenes
+
+    def on_mount(self) -> None:
+        """The list has the keys, and exploring begins."""
+        self.activate(self.scenes)
+        self.followed()
+        self.set_interval(_TICK, self._progress)
+
+    def followed(self) -> None:
+        """The scenes of the text as it is now, explored anew."""
+        good = self.preview.good
+        scenario = good.scenario if good is not None else None
+        self.scenes.take_up(tuple(scenario.scenes.values()) if scenario is not None else ())
+        self.author.explore()
+        self.told()
+
+    def told(self) -> None:
+        """How each scene is reached, as far as that is known."""
+        survey = self.author.survey
+        self.scenes.tell(survey)
+        self.reframe()
+
+    def _progress(self) -> None:
+        if self.author.survey is None:
+            self.reframe()
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed filters."""
+        if event.is_printable and event.character and event.key != "question_mark":
+            event.stop()
+            self.scenes.filter(self.scenes.typed + event.character)
+
+    def action_rub_out(self) -> None:
+        """Take the last letter back."""
+        self.scenes.filter(self.scenes.typed[:-1])
+
+    def action_back(self) -> None:
+        """Empty the filter; then back to the play."""
+        if self.scenes.typed:
+            self.scenes.filter("")
+        else:
+            self.dismiss()
+
+    def menu_taken(self, menu: Menu, at: int) -> None:
+        """The ways to the chosen scene."""
+        scene, survey = self.scenes.shown[at], self.author.survey
+        if survey is None:
+            self.say(self.author.explorer_said or "The ways are still being worked out. Wait for a moment.")
+        elif survey.scenes.get(scene.id):
+            self.app.push_screen(WaysScreen(scene))
+        elif survey.complete:
+            self.say(f"Nobody reaches “{scene.title}”: no choice in any state of this scenario leads there.")
+        else:
+            self.say(f"“{scene.title}” was not reached within {survey.states:,} states. There may be a longer way.")
+
+
+class SceneList(Menu):
+    """The scenes that what is typed fits."""
+
+    def __init__(self) -> None:
+        super().__init__(id="thought")
+        self.typed = ""
+        self.shown: tuple[Scene, ...] = ()
+        self._all: tuple[Scene, ...] = ()
+        self._survey: Survey | None = None
+        self.title = Content("Scenes")
+
+    def take_up(self, scenes: tuple[Scene, ...]) -> None:
+        """These are the scenes."""
+        self._all = scenes
+        self.filter(self.typed)
+
+    def tell(self, survey: Survey | None) -> None:
+        """How they are reached."""
+        self._survey = survey
+        self.redraw()
+
+    def filter(self, typed: str) -> None:
+        """Show those whose title or id holds every word typed."""
+        chosen = self.shown[self.chosen].id if self.chosen < len(self.shown) else ""
+        self.typed = typed[:_MOST_TYPED]
+        wanted = self.typed.casefold().split()
+        self.shown = tuple(
+            scene for scene in self._all if all(word in f"{scene.id} {scene.title}".casefold() for word in wanted)
+        )
+        self.chosen = next((n for n, scene in enumerate(self.shown) if scene.id == chosen), 0)
+        self.state = line((f"{len(self.shown)} of {len(self._all)}", "$quiet")) if self.typed else BLANK
+        self.redraw(from_top=True)
+        self._body = None
+
+    def count(self) -> int:
+        """How many fit."""
+        return len(self.shown)
+
+    def pinned(self, width: int) -> list[Content]:
+        """What is typed."""
+        if not self.typed:
+            return [line(("  Type to filter.", "$quiet"))]
+        return [line(("  Filter: ", "$quiet"), (fit(self.typed, max(4, width - 12)), "bold"), ("▏", "$accent"))]
+
+    def before_rows(self, width: int) -> list[Content]:
+        """That nothing fits."""
+        return [BLANK] if self.shown else [BLANK, line(("  No scene has this in its title or id.", "$quiet"))]
+
+    def row(self, at: int, across: int, chosen: bool) -> list[Content]:
+        """Title and id, and how it is reached."""
+        scene = self.shown[at]
+        how = how_reached(self._survey, scene.id) if self._survey is not None else "…"
+        missing = self._survey is not None and not self._survey.scenes.get(scene.id)
+        mark = "$mark" if missing else "$quiet"
+        style = "bold" if chosen else ""
+        titles = min(52, across - 2 - 30)
+        if titles < 24:
+            return [line((fit(scene.title, across), style)), line((fit(f"{scene.id} · {how}", across), mark))]
+        ids = min(24, across - titles - 32) if across - titles - 32 >= 8 else 0
+        return [
+            line(
+                (pad(fit(scene.title, titles), titles + 2), style),
+                (pad(fit(scene.id, ids), ids + 2) if ids else "", "$quiet"),
+                (fit(how, across - titles - 2 - (ids + 2 if ids else 0)), mark),
+            )
+        ]
+
+
+class WaysScreen(PreviewPage):
+    """The ways to one scene, each with the state that it arrives in."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def masthead(self) -> tuple[str, str, str]:
+        """The scene."""
+        return f"Ways to “{self._scene.title}”", "", self._scene.id
+
+    def keys(self) -> tuple[Hint, ...]:
+        """Choose."""
+        return (Hint("enter", "enter", "go there"), Hint("down", "↑↓", "move"), Hint("escape", "esc", "back"))
+
+    def widgets(self) -> Iterable[Widget]:
+        """The ways."""
+        self.ways = WayList(())
+        yield self.ways
+
+    def on_mount(self) -> None:
+        """Walk them, and give them the keys."""
+        from backfire_sim.authoring.walk import PathError
+
+        good, survey = self.preview.good, self.author.survey
+        if good is not None and good.scenario is not None and survey is not None:
+            try:
+                self.ways.show(arrivals(good.scenario, survey, self._scene.id))
+            except PathError as error:
+                self.say(str(error))
+        self.activate(self.ways)
+
+    def followed(self) -> None:
+        """These ways were worked out in a text that is no longer so."""
+        self.dismiss()
+
+    def menu_taken(self, menu: Menu, at: int) -> None:
+        """Go there."""
+        self.author.go_to(self.ways.arrivals[at].session)
+
+    def action_back(self) -> None:
+        """Back to the scenes."""
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """The same."""
+        self.dismiss()
+
+
+class WayList(Menu):
+    """Ways, each with its steps and how the play stands where it arrives."""
+
+    def __init__(self, arrived: tuple[Arrival, ...]) -> None:
+        super().__init__(id="thought")
+        self.arrivals = arrived
+        self.title = Content("The shortest ways, to states that differ")
+
+    def show(self, arrived: tuple[Arrival, ...]) -> None:
+        """Show these."""
+        self.arrivals = arrived
+        self.redraw(from_top=True)
+
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.arrivals)
+
+    def gap(self, width: int) -> int:
+        """An empty line between them."""
+        return 1
+
+    def before_rows(self, width: int) -> list[Content]:
+        """A little room."""
+        return [BLANK] if self.arrivals else [BLANK, *prose("No way was found.", width, "$quiet")]
+
+    def row(self, at: int, across: int, chosen: bool) -> list[Content]:
+        """What is done, step by step; then gates, costs, and what holds."""
+        way, session = self.arrivals[at].way, self.arrivals[at].session
+        steps = [*([f"prepare {', '.join(way.prepare)}"] if way.prepare else []), *(f"ask {c}" for c in way.consent)]
+        steps += way.steps
+        lines = hanging("", " → ".join(steps) or "The play opens here.", across, "bold" if chosen else "", limit=90)
+        return [*lines, *state_lines(session.rules, session.position.values, across)]
+
+
+def state_lines(rules: Rules, values: tuple[int, ...], across: int) -> list[Content]:
+    """How a play stands, in few lines: gates, costs and gains, and what has happened."""
+    gates = [f"{label(gate)} {value}" for gate, value in zip(GATES, funnel(rules.board, values).gates, strict=True)]
+    gates += [f"{label(name)} {values[rules.places[name]]}" for name in ("care", "evidence")]
+    costs = [f"{label(cost)} {values[b.COST + k]}" for k, cost in enumerate(COSTS) if values[b.COST + k]]
+    facts = [fact for fact in rules.scenario.facts if values[rules.places[fact]]]
+    people = ((person, use) for person in rules.scenario.people for use in person.uses)
+    facts += [f"yes of {p.id}.{use}" for p, use in people if values[rules.places[f"consents({p.id}, {use})"]]]
+    facts += [f"{c.label} {values[rules.places[c.id]]}" for c in rules.scenario.counters]
+    lines = _named("Gates", gates, across)
+    lines += _named("Cost", [*(costs or ["nothing yet"]), f"Support {values[b.SUPPORT]}"], across)
+    return lines + (_named("Facts", facts, across) if facts else [])
+
+
+def _named(name: str, items: list[str], across: int) -> list[Content]:
+    rows = labels(items, across - 8)
+    return [line((pad(name if n == 0 else "", 8), "$quiet"), (each, "$quiet")) for n, each in enumerate(rows)]
