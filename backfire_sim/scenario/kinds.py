@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from backfire_sim.scenario import kind_repairs
 from backfire_sim.scenario.document import Document, Path
+from backfire_sim.scenario.kind_repairs import KEYS, LIST, NUMBER, NUMBERS, TEXT, TRUTH, without_signs
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.shapes import Key
 from backfire_sim.scenario.words import describe
 
-TEXT, NUMBER, TRUTH, LIST, KEYS = "text", "a whole number", "true or false", "a list", "keys with a colon each"
 _WANTED = {
     "string_type": TEXT,
     "int_type": NUMBER,
@@ -22,7 +23,6 @@ _WANTED = {
 }
 _FIRST_KEY = {"debrief": "ask", "certain": "text", "contested": "text", "outcomes": "text"}
 """What an item of a list starts with, where its items have keys."""
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _CONDITIONS = ("when", "needs", "agrees")
 
 
@@ -34,7 +34,8 @@ def wrong_kind(document: Document, kind: str, where: Path, given: object, known:
     if wanted == TEXT and isinstance(given, bool | int):
         word = str(given).lower()
         message = f"{what} should be text, but {word} without quotes is read as {shown(given)}."
-        return document.problem("BF045", message, where, help=f'write "{word}"')
+        fix = document.swap(document.place(where), word, f'"{word}"')
+        return document.problem("BF045", message, where, help=f'write "{word}"', fix=fix)
     place = document.value_place(where)
     if wanted == LIST and _is_condition(where):
         help_ = "write a condition such as `care >= 6`, or leave the key out: then it always holds"
@@ -44,7 +45,9 @@ def wrong_kind(document: Document, kind: str, where: Path, given: object, known:
         message = f"{what} should be a condition, not {shown(given)}."
         return document.problem("BF042", message, where, place=place, help=help_)
     help_ = _help(document, wanted, where, given, known)
-    return document.problem("BF042", f"{what} should be {wanted}, not {shown(given)}.", where, place=place, help=help_)
+    message = f"{what} should be {wanted}, not {shown(given)}."
+    fix = kind_repairs.repair(document, wanted, where, given)
+    return document.problem("BF042", message, where, place=place, help=help_, fix=fix)
 
 
 def shown(given: object) -> str:
@@ -56,11 +59,6 @@ def shown(given: object) -> str:
     if isinstance(given, str):
         return TEXT
     return LIST if isinstance(given, list) else KEYS
-
-
-def without_signs(text: str) -> str:
-    """The digits of a number that was written with signs between them, as in 6,000; empty where it is none."""
-    return re.sub(r"\D", "", text) if re.fullmatch(r"\d{1,3}(?:[.,_' \u00a0\u202f]\d{3})+", text.strip()) else ""
 
 
 def _help(document: Document, wanted: str, where: Path, given: object, known: Key | None) -> str:
@@ -102,8 +100,8 @@ def _number_help(name: str, given: object, known: Key | None) -> str:
         return f"write {digits}, without quotes, leading zeros or signs between the digits"
     if digits.isdigit():
         return "this number is larger than anything a scenario counts"
-    if text.lower() in _NUMBERS:
-        return f"write {_NUMBERS.index(text.lower())}"
+    if text.lower() in NUMBERS:
+        return f"write {NUMBERS.index(text.lower())}"
     percent = re.fullmatch(r"(\d{1,6})\s*%", text)
     if percent:
         return f"write {percent[1]}, without the percent sign"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.document import Path as DocumentPath
 from backfire_sim.scenario.load import Loaded, read_file
-from backfire_sim.scenario.problems import Problem, errors, in_order
+from backfire_sim.scenario.problems import Fix, Problem, errors, in_order
 from backfire_sim.scenario.reader import collector_off, read
 
 if TYPE_CHECKING:
@@ -131,18 +132,35 @@ def _step(step: str, findings: Findings, path: DocumentPath, *, known: bool) -> 
     kind, colon, rest = step.partition(":")
     if colon and kind == "ask" and rest.count(".") == 1:
         if known:
-            findings.refer(rest, tuple(names.all_uses()), "use", path)
+            findings.refer(rest, names.all_uses(), "use", path, "ask:")
     elif colon and kind == "inject" and rest:
         if known:
-            findings.refer(rest, names.injects, "inject", path)
+            findings.refer(rest, names.injects, "inject", path, "inject:")
     elif not colon and step.count(".") == 1 and all(step.split(".")):
         scene, _, move = step.partition(".")
         if known and findings.refer(scene, names.scenes, "scene", path) and not names.has_move(step):
-            findings.refer(move, (*names.moves(scene), "wait"), f"move of `{scene}` called", path)
+            findings.refer(move, (*names.moves(scene), "wait"), f"move of `{scene}` called", path, f"{scene}.")
     else:
         findings.add(
             "BF090",
             f"`{step}` is no step of a play.",
             path,
             help="write scene.move, scene.wait, ask:person.use or inject:id",
+            fix=_step_fix(step, findings, path) if known else None,
         )
+
+
+def _step_fix(step: str, findings: Findings, path: DocumentPath) -> Fix | None:
+    """A step with another sign between its parts, where both parts are there."""
+    found = re.fullmatch(r"(?P<left>\w+)\s*(?:->|[\s/:>→])\s*(?P<right>\w+(?:\.\w+)?)", step)
+    names = findings.names
+    if found is None:
+        return None
+    left, right = found["left"], found["right"]
+    meant = {
+        f"{left}.{right}": "." not in right and names.has_move(f"{left}.{right}"),
+        f"ask:{right}": left == "ask" and right in names.all_uses(),
+        f"inject:{right}": left in ("inject", "throw") and right in names.injects,
+    }
+    sure = [word for word, there in meant.items() if there]
+    return findings.document.swap(findings.document.place(path), step, sure[0]) if len(sure) == 1 else None

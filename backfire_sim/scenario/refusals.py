@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from backfire_sim.scenario import source
+from backfire_sim.scenario import repairs, source
 from backfire_sim.scenario.document import Document, order_of
-from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.problems import Fix, Problem
 
 _MOST_DOUBLES = 50
 
@@ -37,12 +37,14 @@ def without_doubles(here: list[int], doubles: set[int]) -> list[int]:
     return [mark for pair in pairs if pair[0] not in doubles for mark in pair]
 
 
-def _refuse(document: Document, code: str, message: str, mark: int, length: int, help_: str) -> None:
+def _refuse(
+    document: Document, code: str, message: str, mark: int, length: int, help_: str, fix: Fix | None = None
+) -> None:
     place = document.at(mark, length)
     document.mended.setdefault(place.line, document.line(place.line))
     if len(document.problems) < _MOST_DOUBLES:
         document.problems.append(
-            document.problem(code, message, place=place, help=help_),
+            document.problem(code, message, place=place, help=help_, fix=fix),
         )
 
 
@@ -57,20 +59,23 @@ def label(document: Document, event: Any, mark: int) -> None:
             len(event.anchor) + 1,
             "if this is text that starts with &, put it in quotes; otherwise write the value out where it is used",
         )
-    else:
-        tag = document.text[mark : mark + 40].split(" ")[0].split("\n")[0]
-        line = document.line(document.at(mark).line)
-        condition = re.fullmatch(r"\s*(?:- )?(?:when|needs):\s+![a-z].*", line) is not None
-        _refuse(
-            document,
-            "BF031",
-            "`!` is not used in conditions." if condition else f"`{tag}` is a YAML tag; scenarios do not use tags.",
-            mark,
-            len(tag),
-            f"write `not {tag.lstrip('!')}`"
-            if condition
-            else "if this is text that starts with !, put it in quotes; otherwise leave the tag out",
-        )
+        return
+    tag = document.text[mark : mark + 40].split(" ")[0].split("\n")[0]
+    place = document.at(mark)
+    if re.fullmatch(r"\s*(?:- )?(?:when|needs):\s+![a-z].*", document.line(place.line)):
+        fix = repairs.swap(document, place.line - 1, place.column - 1, place.column, "not ", "`!` -> `not`")
+        help_ = f"write `not {tag.lstrip('!')}`"
+        _refuse(document, "BF031", "`!` is not used in conditions.", mark, len(tag), help_, fix)
+        return
+    _refuse(
+        document,
+        "BF031",
+        f"`{tag}` is a YAML tag; scenarios do not use tags.",
+        mark,
+        len(tag),
+        "if this is text that starts with !, put it in quotes; otherwise leave the tag out",
+        None if tag.startswith(("!!", "!<")) else repairs.in_quotes(document, place.line - 1),
+    )
 
 
 def alias(document: Document, event: Any, mark: int) -> None:

@@ -13,6 +13,7 @@ from backfire_sim.scenario.comments import HOLDERS, WORDS
 from backfire_sim.scenario.problems import Fix, Place
 from backfire_sim.scenario.shapes import all_keys
 from backfire_sim.scenario.trouble import ENTRY
+from backfire_sim.text import one_line
 
 if TYPE_CHECKING:
     from backfire_sim.scenario.document import Document
@@ -27,12 +28,9 @@ _MOST_TABS = 5000
 
 def swap(document: Document, number: int, start: int, end: int, text: str, what: str = "") -> Fix | None:
     """Other characters in place of some of a line."""
-    place = Place(number + 1, start + 1, end - start)
+    edit = document.edit(Place(number + 1, start + 1, end - start), text)
     old = document.line(number + 1)[start:end]
-    if old:
-        return document.swap(place, old, text, what=what)
-    edit = document.edit(place, text)
-    return Fix(what, (edit,)) if edit else None
+    return Fix(what or f"`{one_line(old, 60)}` -> `{one_line(text, 60)}`", (edit,)) if edit else None
 
 
 def in_quotes(document: Document, number: int) -> Fix | None:
@@ -51,7 +49,7 @@ def in_quotes(document: Document, number: int) -> Fix | None:
 def in_brackets(document: Document, number: int) -> Fix | None:
     """Several texts in quotes put into the brackets of a list."""
     entry = ENTRY.match(document.line(number + 1))
-    if entry is None or entry["key"].strip() not in _LISTS or not _alone(document, number, entry.start("key")):
+    if entry is None or entry["key"].strip() not in _LISTS or not alone(document, number, entry.start("key")):
         return None
     words = entry["value"].rstrip()
     return swap(document, number, entry.start("value"), entry.start("value") + len(words), f"[{words}]")
@@ -61,7 +59,7 @@ def in_braces(document: Document, number: int) -> Fix | None:
     """Keys on one line put into the braces they need."""
     entry = ENTRY.match(document.line(number + 1))
     words = entry["value"].rstrip() if entry else ""
-    if entry is None or not _FLAT.fullmatch(words) or not _alone(document, number, entry.start("key")):
+    if entry is None or not _FLAT.fullmatch(words) or not alone(document, number, entry.start("key")):
         return None
     return swap(document, number, entry.start("value"), entry.start("value") + len(words), f"{{{words}}}")
 
@@ -81,7 +79,7 @@ def end_of_quote(document: Document, number: int, column: int) -> Fix | None:
     entry = ENTRY.match(line) or _ITEM.match(line)
     if entry is None or entry.start("value") != column or entry["value"][0] != '"' or "\\" in line:
         return None
-    if '"' in entry["value"][1:] or " #" in line or not _alone(document, number, _start(entry)):
+    if '"' in entry["value"][1:] or " #" in line or not alone(document, number, _start(entry)):
         return None
     return swap(document, number, len(line), len(line), '"', "closed the quote")
 
@@ -90,7 +88,7 @@ def end_of_brackets(document: Document, number: int, column: int) -> Fix | None:
     """The brackets closed that stay open on a line, where nothing of what follows can belong to them."""
     line = document.line(number + 1).rstrip()
     closed = mending.closed(line, column)
-    if closed is None or " #" in line or not _alone(document, number, len(line) - len(line.lstrip())):
+    if closed is None or " #" in line or not alone(document, number, len(line) - len(line.lstrip())):
         return None
     end = len(line.rstrip(","))
     return swap(document, number, end, len(line), closed[end:], f"closed with {closed[end:]}")
@@ -191,7 +189,7 @@ def _words(document: Document, number: int) -> tuple[int, str] | None:
     """Where the words of a line start that a person reads, and the words; None unless the line is all there is."""
     line = document.line(number + 1)
     entry = ENTRY.match(line) or _ITEM.match(line)
-    if entry is None or " #" in line or not _alone(document, number, _start(entry)):
+    if entry is None or " #" in line or not alone(document, number, _start(entry)):
         return None
     named = entry.groupdict().get("key", "").strip()
     if named not in WORDS and _holder(document, number) not in (HOLDERS if named else WORDS):
@@ -220,7 +218,7 @@ def _holder(document: Document, number: int) -> str:
     return ""
 
 
-def _alone(document: Document, number: int, column: int) -> bool:
+def alone(document: Document, number: int, column: int) -> bool:
     """Whether what starts on a line, at a column, ends on it: the next line stands no further in."""
     return len(_lead(_near_line(document, number, 1))) <= column
 

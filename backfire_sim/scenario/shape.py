@@ -125,13 +125,11 @@ def _respelled(document: Document, error: ValidationError, part: str, path: Path
         if detail["type"] != "extra_forbidden" or not isinstance(holder, dict) or len(where) < 2:
             continue
         name = str(where[-1])
-        near = (
-            None
-            if slips.is_text_cut_by_comma(document, where, detail["input"])
-            else (spelling.meant(name, spelling.known_keys(part, where[len(path) : -1]), holder))
-        )
+        known = spelling.known_keys(part, where[len(path) : -1])
+        cut = slips.is_text_cut_by_comma(document, where, detail["input"])
+        near = None if cut else spelling.meant(name, known, holder)
         if near is not None:
-            told.append(spelling.misspelled(document, where, describe(where[:-1]), name, near))
+            told.append(spelling.misspelled(document, where, describe(where[:-1]), name, near, known))
             spelling.rename(holder, name, near)
     return told
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from backfire_sim.scenario import spelling
+from backfire_sim.scenario import repairs, spelling
 from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.kinds import wrong_kind
-from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.problems import Fix, Place, Problem
 from backfire_sim.scenario.shapes import Key, keys_at
-from backfire_sim.scenario.suggest import nearest
+from backfire_sim.scenario.suggest import certain, nearest
 from backfire_sim.scenario.words import describe
 
 
@@ -26,9 +26,9 @@ def problem(document: Document, detail: ErrorDetails, part: str, path: Path, whe
         return _extra(document, part, path, where, name, given)
     if detail["loc"] and detail["loc"][-1] == "[key]":
         options = context.get("expected", "")
-        return document.problem(
-            "BF041", f"`{name}` is no key here.", where, key=True, help=f"there are {_either(options)}"
-        )
+        fix = _slip(document, document.place(where, key=True), name, _listed(options))
+        help_ = f"there are {_either(options)}"
+        return document.problem("BF041", f"`{name}` is no key here.", where, key=True, help=help_, fix=fix)
     if given is None:
         return document.problem(
             "BF046",
@@ -65,8 +65,14 @@ def _extra(document: Document, part: str, path: Path, where: Path, name: str, gi
         number = re.search(r"\d{1,3}(?:,\d{3})+(?!\d)", document.line(document.place(where, key=True).line))
         if re.fullmatch(r"\d{3}", name) and number:
             digits = number[0].replace(",", "")
+            line = document.place(where, key=True).line
             return document.problem(
-                "BF023", "Inside { } a comma ends the number.", where, key=True, help=f"write {digits}, without a comma"
+                "BF023",
+                "Inside { } a comma ends the number.",
+                where,
+                key=True,
+                help=f"write {digits}, without a comma",
+                fix=document.swap(Place(line, number.start() + 1), number[0], digits),
             )
         return document.problem(
             "BF023",
@@ -86,11 +92,18 @@ def _extra(document: Document, part: str, path: Path, where: Path, name: str, gi
 
 
 def _not_one_of(document: Document, where: Path, name: str, given: str, expected: str) -> Problem:
-    words = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
-    words = [word for word in words if word]
+    words = _listed(expected)
+    place = document.place(where)
     if name == "format" and given == "1":
+        written = document.line(place.line)[place.column - 1 :][:3]
         return document.problem(
-            "BF007", "The number of the format stands in quotes.", where, help="write `format: 1`, without quotes"
+            "BF007",
+            "The number of the format stands in quotes.",
+            where,
+            help="write `format: 1`, without quotes",
+            fix=repairs.swap(document, place.line - 1, place.column - 1, place.column + 2, "1")
+            if written in ('"1"', "'1'")
+            else None,
         )
     if name == "format":
         return document.problem(
@@ -105,7 +118,19 @@ def _not_one_of(document: Document, where: Path, name: str, given: str, expected
         f"`{given}` is not one of the words that {_field(where)} can be.",
         where,
         help=(f"did you mean `{near}`? " if near else "") + "It is one of " + ", ".join(words) + ".",
+        fix=_slip(document, place, given, words),
     )
+
+
+def _slip(document: Document, place: Place, given: str, known: list[str]) -> Fix | None:
+    """The known word in place of one that can only be a slip of it."""
+    near = nearest(given, known)
+    return document.swap(place, given, near) if near is not None and certain(given, near, known) else None
+
+
+def _listed(expected: str) -> list[str]:
+    words = (word.strip("' ") for word in expected.replace(" or ", ", ").split(","))
+    return [word for word in words if word]
 
 
 def _limits(

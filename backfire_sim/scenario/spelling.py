@@ -7,14 +7,15 @@ changed in memory alone; a file with a misspelled key or id is never played.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
 from backfire_sim.scenario.document import Document, Path
 from backfire_sim.scenario.problems import MOST_SHOWN, Problem
+from backfire_sim.scenario.renames import Renames
 from backfire_sim.scenario.shapes import keys_at
-from backfire_sim.scenario.suggest import nearest
+from backfire_sim.scenario.suggest import certain, nearest
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
@@ -36,15 +37,16 @@ def respell(document: Document) -> list[Problem]:
     """Put the keys and ids of a file right in memory; `document.spelled` and `document.unsure` note what was done."""
     root = document.root
     problems: list[Problem] = []
+    renames = Renames(document)
     _respell_keys(document, "Frame", (), (), problems)
     scenes = root.get("scenes")
     if isinstance(scenes, dict):
         problems += _belongs_to_the_left(document, root, scenes)
     _respell_keys(document, "Frame", ("prepare",), ("prepare",), problems)
     for section, what in SECTIONS.items():
-        _respell_ids(document, (section,), what, problems)
-    _respell_ids(document, ("prepare", "options"), "option", problems)
-    _respell_ids(document, ("scenes",), "scene", problems)
+        _respell_ids(renames, (section,), what, problems)
+    _respell_ids(renames, ("prepare", "options"), "option", problems)
+    _respell_ids(renames, ("scenes",), "scene", problems)
     known = keys_at("Scene", ()).keys()
     for scene_id, scene in scenes.items() if isinstance(scenes, dict) else ():
         if isinstance(scene, dict):
@@ -52,7 +54,7 @@ def respell(document: Document) -> list[Problem]:
                 _respell_keys(document, "Scene", ("scenes", scene_id), (), problems)
             for key, what in (("methods", "method"), ("moves", "move")):
                 if isinstance(scene.get(key), dict):
-                    _respell_ids(document, ("scenes", scene_id, key), what, problems)
+                    _respell_ids(renames, ("scenes", scene_id, key), what, problems)
         if len(problems) > MOST_SHOWN:
             break
     return problems
@@ -83,10 +85,12 @@ def rename(holder: dict[str, Any], old: str, new: str) -> None:
     holder.update(items)
 
 
-def misspelled(document: Document, where: Path, holder: str, name: str, near: str) -> Problem:
+def misspelled(document: Document, where: Path, holder: str, name: str, near: str, known: Collection[str]) -> Problem:
     """A key that is known under another spelling."""
     of = "a scenario" if holder == "the file" else holder
-    problem = document.problem("BF041", f"`{name}` is no key of {of}.", where, key=True, help=f"did you mean `{near}`?")
+    fix = document.swap(document.place(where, key=True), name, near) if certain(name, near, known) else None
+    message, help_ = f"`{name}` is no key of {of}.", f"did you mean `{near}`?"
+    problem = document.problem("BF041", message, where, key=True, help=help_, fix=fix)
     # Without its path it does not make the rest of what it stands in look broken.
     return replace(problem, path=())
 
@@ -101,20 +105,23 @@ def _respell_keys(document: Document, part: str, path: Path, inside: Path, probl
     for name in [key for key in holder if key not in known]:
         near = meant(name, known, holder)
         if near is not None:
-            problems.append(misspelled(document, (*path, name), describe(path), name, near))
+            problems.append(misspelled(document, (*path, name), describe(path), name, near, known))
             rename(holder, name, near)
 
 
-def _respell_ids(document: Document, path: Path, what: str, problems: list[Problem]) -> None:
+def _respell_ids(renames: Renames, path: Path, what: str, problems: list[Problem]) -> None:
+    document = renames.document
     holder = document.get(path)
     if not isinstance(holder, dict):
         return
     for name in [name for name in holder if not ID.fullmatch(name)]:
         near = _as_id(name)
         help_ = f"ids are small letters, digits and _, starting with a letter: `{near or what + '_1'}`"
-        problems.append(document.problem("BF010", f"`{name}` cannot be an id.", (*path, name), key=True, help=help_))
-        problems[-1] = replace(problems[-1], path=())
-        if near and near not in holder:
+        problem = document.problem("BF010", f"`{name}` cannot be an id.", (*path, name), key=True, help=help_)
+        free = bool(near) and near not in holder
+        fix = renames.everywhere((*path, name), name, near) if free else None
+        problems.append(replace(problem, path=(), fix=fix))
+        if free:
             rename(holder, name, near)
             document.spelled[name] = near
         else:

@@ -35,7 +35,7 @@ def nearest(name: str, known: Collection[str]) -> str | None:
 
 
 def certain(name: str, near: str, known: Collection[str]) -> bool:
-    """Whether `name` can only be a slip of `near`: so close that it is no word of its own, and no other is close.
+    """Whether `name` can only be a slip of `near`: so close that it is no word of its own, and no other is as close.
 
     Another number is another thing (`day_2` is not `day_3`), and so is one more word (`raid_b` is not `raid`).
     """
@@ -43,7 +43,7 @@ def certain(name: str, near: str, known: Collection[str]) -> bool:
     distance = edits(folded, other, 2)
     if not (folded.replace("_", "") == other.replace("_", "") or _slip(folded, other)):
         return False
-    nearly = distance + 1
+    nearly = 3 if distance == 2 else distance
     return not any(
         candidate != near
         and abs(len(candidate) - len(folded)) <= nearly

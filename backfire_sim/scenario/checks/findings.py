@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -39,18 +39,20 @@ class Findings:
         """Report a problem at a path."""
         self.problems.append(self.document.problem(code, message, path, key=key, **more))
 
-    def ids(self, names: Iterable[str], path: Path) -> None:
+    def ids(self, names: Collection[str], path: Path) -> None:
         """Ids are small letters, digits and underscores, starting with a letter."""
         for name in names:
             if not ID.fullmatch(name):
                 fixed = re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_")
                 fixed = fixed if ID.fullmatch(fixed) else f"the_{fixed}"[:60].rstrip("_")
+                place = self.document.place((*path, name), key=True)
                 self.add(
                     "BF010",
                     f"`{name}` cannot be an id.",
                     (*path, name),
                     key=True,
                     help=f"ids are small letters, digits and _, starting with a letter: `{fixed}`",
+                    fix=self.document.swap(place, name, fixed) if fixed not in names else None,
                 )
 
     def refer(self, name: str, known: Collection[str], what: str, path: Path, after: str = "") -> bool:
@@ -114,10 +116,12 @@ class Findings:
         more = [edit for each in again if each is not None for edit in each.edits]
         return replace(fix, edits=(*fix.edits, *more)) if len(more) == len(paths) else None
 
-    def ids_in_value(self, name: str, path: Path) -> None:
-        """An id that stands as a value."""
+    def ids_in_value(self, name: str, path: Path, known: Collection[str]) -> None:
+        """An id that stands as a value, most likely one of those that are known."""
         if not ID.fullmatch(name):
-            self.add("BF010", f"`{name}` cannot be an id.", path, help="ids are small letters, digits and _")
+            meant = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+            fix = self.document.swap(self.document.place(path), name, meant) if meant in known else None
+            self.add("BF010", f"`{name}` cannot be an id.", path, help="ids are small letters, digits and _", fix=fix)
 
     def refer_all(self, names: list[str], known: Collection[str], what: str, path: Path) -> None:
         """The same for a list, where no name may stand twice."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.names import RESERVED, parse_range
+from backfire_sim.scenario.problems import Fix
 from backfire_sim.scoring.vocabulary import COSTS
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ def _identity(frame: models.Frame, findings: Findings) -> None:
             f"`{frame.id}` cannot be the id of a scenario.",
             ("id",),
             help=f"use small letters, digits and dashes: `{fixed}`",
+            fix=findings.document.swap(findings.document.place(("id",)), frame.id, fixed)
+            if _SCENARIO_ID.fullmatch(fixed) and len(fixed) <= 60
+            else None,
         )
     if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", frame.language):
         findings.add(
@@ -128,6 +133,7 @@ def _own_names(frame: models.Frame, findings: Findings) -> None:
                 f"`{counter.range}` is no range.",
                 ("counters", name, "range"),
                 help=_range_help(counter.range),
+                fix=_range_fix(counter.range, findings, ("counters", name, "range")),
             )
         elif not ends[0] <= counter.start <= ends[1]:
             findings.add(
@@ -144,6 +150,13 @@ def _range_help(given: str) -> str:
     if re.fullmatch(r"\s*\d+\s*[-–]\s*\d{7,}\s*", given):
         return "the highest value has at most six digits, as in 0-999999"
     return "write the lowest and the highest value: 0-40"
+
+
+def _range_fix(given: str, findings: Findings, path: Path) -> Fix | None:
+    ends = re.fullmatch(r"(\d{1,6})\s*(?:\.\.\.?|to|—|−|…)\s*(\d{1,6})", given)
+    if ends is None or int(ends[1]) >= int(ends[2]):
+        return None
+    return findings.document.swap(findings.document.place(path), given, f"{ends[1]}-{ends[2]}")
 
 
 def _prepare(frame: models.Frame, findings: Findings) -> None:

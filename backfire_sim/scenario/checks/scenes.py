@@ -48,7 +48,7 @@ def _method(method: models.Method, findings: Findings, path: Path) -> None:
     technique = method.technique
     if technique in TECHNIQUES[method.uses]:
         return
-    findings.ids_in_value(technique, (*path, "technique"))
+    findings.ids_in_value(technique, (*path, "technique"), TECHNIQUES[method.uses])
     if technique != "deny" and (
         technique.lower().startswith(("deni", "deny")) or edits(technique.lower(), "deny", 1) <= 1
     ):
