@@ -1,36 +1,66 @@
-"""Check files as the command line is given them: scenarios, and the golden plays beside them."""
+"""Check files as the command line is given them: scenarios, and the golden plays and translations beside them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from backfire_sim.scenario.language import holds_translations, language_of, scenario_of, translation_files
 from backfire_sim.scenario.load import Loaded, load
 from backfire_sim.scenario.plays import load_plays, sidecar
 from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.translation import load_translation
 
 PLAYS = ".plays"
 UNREACHABLE = "BF001"
 """The code of a file that cannot be read at all."""
 
 
-def problems_of(files: Sequence[str]) -> list[Problem]:
-    """Everything that is wrong with these files, file by file, root causes first.
+def problems_of(files: Sequence[str], *, proved: bool = True) -> list[Problem]:
+    """Everything that is wrong with these files, file by file, root causes first; with what can be proved of them.
 
-    Golden plays beside a scenario are checked with it; those that are among the files themselves, in their own place.
+    Golden plays and translations beside a scenario are checked with it; those that are among the files themselves, in
+    their own place.
     """
     given = {_same(Path(file)) for file in files}
-    return [problem for file in files for problem in _problems(Path(file), given)]
+    return [problem for file in files for problem in _problems(Path(file), given, proved)]
 
 
-def _problems(file: Path, given: set[Path]) -> Iterator[Problem]:
+def _problems(file: Path, given: set[Path], proved: bool) -> Iterator[Problem]:
     if Path(file.stem).suffix == PLAYS:
         scenario = file.with_name(Path(file.stem).stem + file.suffix)
         yield from _plays_problems(file, load(scenario) if scenario.is_file() else None)
         return
+    if language_of(file) and holds_translations(file):
+        scenario = scenario_of(file)
+        yield from _translation_problems(file, load(scenario) if scenario.is_file() else None)
+        return
     loaded = load(file)
     yield from loaded.problems
+    if proved and loaded.ok:
+        from backfire_sim.authoring.proofs import prove
+
+        yield from prove(loaded).problems
     beside = sidecar(file)
     if _there(beside) and _same(beside) not in given:
         yield from _plays_problems(beside, loaded)
+    for beside in translation_files(file).values():
+        if _same(beside) not in given:
+            yield from _translation_problems(beside, loaded)
+
+
+def untranslated(files: Sequence[str]) -> Iterator[str]:
+    """A sentence for each file of translations that lacks some: they fall back to the scenario, and are no problem."""
+    beside = (translation_files(Path(file)).items() for file in files)
+    for language, file in sorted({pair for pairs in beside for pair in pairs}, key=str):
+        match = load_translation(file, load(scenario_of(file))).match
+        if match is not None and (missing := len(match.missing())):
+            name = scenario_of(file).name
+            said = f"{missing} of {len(match.texts)} texts are not translated yet"
+            yield f"{file}: {said}; backfire translate {name} {language} lists them."
+
+
+def _translation_problems(file: Path, scenario: Loaded | None) -> tuple[Problem, ...]:
+    """What is wrong with translations. Without a sound scenario beside them only their shape can be checked."""
+    return load_translation(file, scenario if scenario is not None and scenario.ok else None).problems
 
 
 def _plays_problems(file: Path, scenario: Loaded | None) -> tuple[Problem, ...]:

@@ -42,10 +42,10 @@ def ask(tables: Tables, columns: Columns, question: Question, asked: Flags) -> F
     says_yes, says_no = asked & agrees, asked & ~agrees
     columns[question.granted] |= says_yes
     if question.refused < 0:
-        return says_yes
+        return np.asarray(says_yes)
     changed = says_yes | (says_no & (columns[question.refused] == 0))
     columns[question.refused] = np.where(asked, says_no, columns[question.refused])
-    return changed
+    return np.asarray(changed)
 
 
 def ask_everybody(tables: Tables, columns: Columns, asked: Flags) -> None:
@@ -67,4 +67,4 @@ def throw(tables: Tables, columns: Columns, inject: str) -> Flags:
         part[row] = 1
         take_effect(tables, part, np.full(len(plays), change, dtype=np.intp))
         columns[:, plays] = part
-    return thrown
+    return np.asarray(thrown)

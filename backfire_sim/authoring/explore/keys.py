@@ -92,7 +92,7 @@ class Keys:
 def mixed(words: Words) -> NDArray[np.uint64]:
     """One number for each state by which to sort; different states rarely share one."""
     if len(words) == 1:
-        return words[0]
+        return np.asarray(words[0])
     mix = np.zeros(words.shape[1], dtype=np.uint64)
     for word in words:
         mix = (mix ^ word) * np.uint64(0x9E3779B97F4A7C15)

@@ -25,7 +25,7 @@ class Marks:
         """A move was open that answers it while it had landed."""
         self.ending_seen = _none_of(len(tables.endings))
         self.ending_failed = _none_of(len(tables.endings))
-        self.effective = {row: _none_of(tables.changes.count) for row in tables.changes.touched}
+        self.effective = {row: _none_of(tables.changes.total) for row in tables.changes.touched}
         """By row and change: whether the change ever moved that number."""
 
     def moved(self, row: int, changes: Indices) -> None:

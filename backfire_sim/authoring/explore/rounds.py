@@ -199,7 +199,7 @@ def ended(tables: Tables, columns: Columns, marks: Marks | None = None) -> NDArr
 
 def at_end(scenes: Indices) -> Flags:
     """Which of these targets are the end of a play."""
-    return scenes == AT_END
+    return np.asarray(scenes == AT_END)
 
 
 # -- Answers and consent ---------------------------------------------------------------------------------------

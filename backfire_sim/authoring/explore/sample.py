@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from backfire_sim.authoring.explore.asking import ask_everybody
 from backfire_sim.authoring.explore.chances import drawn
 from backfire_sim.authoring.explore.conditions import Columns, Flags, Numbers
+from backfire_sim.authoring.explore.marks import Marks
 from backfire_sim.authoring.explore.rounds import (
     Shape,
     TooManyStandingError,
@@ -24,6 +26,10 @@ from backfire_sim.authoring.explore.rounds import (
     take_effect,
 )
 from backfire_sim.authoring.explore.tables import Indices, Tables
+from backfire_sim.engine.rules import Rules
+
+MOST_ROUNDS = 200
+"""Where ways go round for ever, a play is given up after so many."""
 
 Choose = Callable[["Choice"], Indices]
 """Gives for each play the place, in its scene's list of moves, of the move to play; it must be open."""
@@ -67,7 +73,8 @@ def sample(
     *,
     asking: Flags | None = None,
     seeds: NDArray[np.int64] | None = None,
-    most_rounds: int = 200,
+    marks: Marks | None = None,
+    most_rounds: int = MOST_ROUNDS,
 ) -> Sampled:
     """Play as many plays as there are sets of preparations, all at once.
 
@@ -76,7 +83,7 @@ def sample(
     standing = 4
     while True:
         try:
-            return _sample(shape_of(tables, standing), prepared, choose, asking, seeds, most_rounds)
+            return _sample(shape_of(tables, standing), prepared, choose, asking, seeds, marks, most_rounds)
         except TooManyStandingError:
             standing *= 4
 
@@ -87,6 +94,7 @@ def _sample(
     choose: Choose,
     asking: Flags | None,
     seeds: NDArray[np.int64] | None,
+    marks: Marks | None,
     most_rounds: int,
 ) -> Sampled:
     tables = shape.tables
@@ -100,7 +108,7 @@ def _sample(
     endings = np.full(count, -1, dtype=np.int16)
     steps: list[Step] = []
     scenes = np.zeros(count, dtype=np.intp)
-    open_scenes(shape, columns, scenes)
+    open_scenes(shape, columns, scenes, marks)
     while len(plays) and len(steps) < most_rounds:
         if asks.any():
             ask_everybody(tables, columns, asks[plays])
@@ -108,21 +116,50 @@ def _sample(
         moves = tables.first_move[scenes] + slots
         steps.append(Step(plays, moves))
         outcomes = drawn(tables, columns, moves, seeds[plays])
-        scenes = play(shape, columns, scenes, moves, outcomes)
+        scenes = play(shape, columns, scenes, moves, outcomes, marks)
         over = at_end(scenes)
         if over.any():
             done = np.flatnonzero(over)
             last = columns.take(done, axis=1)
             finals[:, plays[done]] = last[: tables.kept]
-            endings[plays[done]] = ended(tables, last)
+            endings[plays[done]] = ended(tables, last, marks)
             on = np.flatnonzero(~over)
             plays, scenes = plays[on], scenes[on]
             columns = columns.take(on, axis=1)
         if len(plays):
-            open_scenes(shape, columns, scenes)
+            open_scenes(shape, columns, scenes, marks)
     if len(plays):
         finals[:, plays] = columns[: tables.kept]
     return Sampled(finals, endings, steps, sets)
+
+
+def marked(tables: Tables, plays: int) -> Marks:
+    """What plays show that are begun in every way, and go on at random; a third of them waits more often."""
+    marks = Marks(tables)
+    sets = preparations(tables.rules)
+    chance = np.random.default_rng(plays)
+
+    def choose(choice: Choice) -> Indices:
+        wish = chance.random(choice.is_open.shape, dtype=np.float32)
+        count = choice.shape.tables.first_move[choice.scenes + 1] - choice.shape.tables.first_move[choice.scenes]
+        patient = choice.plays % 3 == 0
+        wish[count[patient] - 1, np.flatnonzero(patient)] += 0.5
+        return np.asarray(np.where(choice.is_open, wish, -1).argmax(axis=0))
+
+    prepared = [sets[n % len(sets)] for n in range(plays)]
+    asking = np.arange(plays) % 2 == 0
+    played = sample(tables, prepared, choose, asking=asking, marks=marks)
+    marks.ending_seen[played.endings[played.endings >= 0]] = True
+    return marks
+
+
+def preparations(rules: Rules) -> list[tuple[str, ...]]:
+    """Every set of preparations that a group may choose, the smallest first."""
+    preparation = rules.scenario.preparation
+    if preparation is None:
+        return [()]
+    options = [option.id for option in preparation.options]
+    return [chosen for count in range(preparation.choose + 1) for chosen in combinations(options, count)]
 
 
 def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -> Numbers:

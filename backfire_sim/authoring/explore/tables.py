@@ -244,10 +244,35 @@ class Tables:
         return self.whole or places_read(condition, self.rules.layout) <= self.wanted
 
 
+def longest(tables: Tables) -> int:
+    """How many rounds the longest way through the scenes has; 0 where ways can go round for ever."""
+    after: dict[int, set[int]] = {}
+    for outcome, move in enumerate(np.repeat(np.arange(len(tables.moves)), np.diff(tables.first_outcome))):
+        target = int(tables.goto[outcome])
+        if target >= 0:
+            after.setdefault(int(tables.scene_of_move[move]), set()).add(target)
+    waits = dict.fromkeys(range(len(tables.scenes)), 0)
+    for targets in after.values():
+        for target in targets:
+            waits[target] += 1
+    depth = dict.fromkeys(waits, 1)
+    todo = [scene for scene, count in waits.items() if not count]
+    done = 0
+    while todo:
+        scene = todo.pop()
+        done += 1
+        for target in after.get(scene, ()):
+            depth[target] = max(depth[target], depth[scene] + 1)
+            waits[target] -= 1
+            if not waits[target]:
+                todo.append(target)
+    return max(depth.values()) if done == len(waits) else 0
+
+
 class ChangeTables(NamedTuple):
     """What the changes do, row by row."""
 
-    count: int
+    total: int
     """How many changes there are, the one that changes nothing among them."""
     settings: dict[int, tuple[Flags, Numbers]]
     """By row: whether a change sets it, and to what."""

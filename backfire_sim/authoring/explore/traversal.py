@@ -8,13 +8,12 @@ that it is not complete.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.asking import ask, questions, throw
+from backfire_sim.authoring.explore.asking import Question, ask, questions, throw
 from backfire_sim.authoring.explore.chances import forks
 from backfire_sim.authoring.explore.conditions import CLASSES, Columns, Flags, classes
 from backfire_sim.authoring.explore.keys import Keys, Seen, first_of_each
@@ -32,7 +31,7 @@ from backfire_sim.authoring.explore.rounds import (
     play,
     shape_of,
 )
-from backfire_sim.authoring.explore.sample import prepare
+from backfire_sim.authoring.explore.sample import preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables
 from backfire_sim.engine.rules import ReadyScene, Rules
 
@@ -206,7 +205,8 @@ class Traversal:
         self.keys.forget(columns, scenes)
         layer, numbers = self._met(columns, scenes, parents, steps)
         layers = [layer]
-        for step, happen in enumerate([*self._questions, *self._injects]):
+        happenings: list[Question | str] = [*self._questions, *self._injects]
+        for step, happen in enumerate(happenings):
             for so_far in list(layers):
                 if not len(so_far.scenes):
                     continue
@@ -314,15 +314,6 @@ def reachable(rules: Rules) -> list[ReadyScene]:
                 todo.append(target)
     first = rules.scenario.first
     return [rules.scene(first), *(rules.scene(one) for one in rules.scenario.scenes if one in seen and one != first)]
-
-
-def preparations(rules: Rules) -> list[tuple[str, ...]]:
-    """Every set of preparations that a group may choose, the smallest first."""
-    preparation = rules.scenario.preparation
-    if preparation is None:
-        return [()]
-    options = [option.id for option in preparation.options]
-    return [chosen for count in range(preparation.choose + 1) for chosen in combinations(options, count)]
 
 
 def read_by_conditions(rules: Rules, scenes: Iterable[ReadyScene]) -> set[int]:

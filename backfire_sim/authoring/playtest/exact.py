@@ -7,14 +7,14 @@ backwards, every state learns what the best, the worst and a random way to go on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.asking import ask_everybody
 from backfire_sim.authoring.explore.chances import forks
-from backfire_sim.authoring.explore.conditions import CLASSES, Columns, classes
+from backfire_sim.authoring.explore.conditions import Columns, classes
 from backfire_sim.authoring.explore.keys import Keys, first_of_each
 from backfire_sim.authoring.explore.limits import Clock, Limits, Progress
 from backfire_sim.authoring.explore.rounds import (
@@ -27,9 +27,9 @@ from backfire_sim.authoring.explore.rounds import (
     play,
     shape_of,
 )
-from backfire_sim.authoring.explore.sample import Choice, prepare
-from backfire_sim.authoring.explore.tables import Indices, Tables
-from backfire_sim.authoring.explore.traversal import preparations, read_by_conditions
+from backfire_sim.authoring.explore.sample import Choice, preparations, prepare
+from backfire_sim.authoring.explore.tables import Indices, Tables, longest
+from backfire_sim.authoring.explore.traversal import read_by_conditions
 from backfire_sim.authoring.playtest.strategies import Strategy, preparation_sets
 from backfire_sim.authoring.playtest.worth import BACKFIRE, worth
 from backfire_sim.engine.rules import ReadyScene
@@ -48,7 +48,7 @@ class Choices(NamedTuple):
     move: NDArray[np.int32]
     fork: NDArray[np.int32]
     """By way it may turn out: which choice it belongs to."""
-    odds: NDArray[np.float32]
+    odds: Amounts
     into: NDArray[np.int32]
     """By way it may turn out: the state of the next round, or -1 - the end."""
 
@@ -99,6 +99,7 @@ class Played:
         self.shape: Shape = shape_of(tables, tables.most_standing)
         self._keys = Keys(self.shape, list(scenes), read_by_conditions(tables.rules, scenes))
         self._limits, self._clock = limits, Clock(limits.seconds)
+        self._longest = longest(tables) or MOST_ROUNDS
         self.sets = preparations(tables.rules)
         self.rounds: list[Round] = []
         self.states = 0
@@ -155,7 +156,7 @@ class Played:
         taken = np.stack([s.weigh(choice)[slots, states] * flow[n, states] for n, s in enumerate(self.strategies)])
         columns = columns.take(states, axis=1)
         found = forks(tables, columns, moves)
-        odds = (found.odds / found.together).astype(np.float32)
+        odds = found.odds / found.together
         if len(found.play) > len(moves):
             columns = columns.take(found.play, axis=1)
         after = play(shape, columns, scenes[states[found.play]], moves[found.play], found.outcome)
@@ -173,7 +174,7 @@ class Played:
             self._open(columns, after)
         firsts, member = first_of_each(self._keys.words(columns, after))
         into[on] = member
-        flow = np.stack([np.bincount(member, weights=row, minlength=len(firsts)) for row in arriving])
+        flow = np.stack([_sums(member, row, len(firsts)) for row in arriving])
         choices = Choices(
             (states + start).astype(np.int32), moves.astype(np.int32), found.play.astype(np.int32), odds, into
         )
@@ -208,7 +209,7 @@ class Played:
         whole = Choices(*(np.concatenate(column) for column in zip(*parts, strict=True)))
         taken = np.concatenate([part[4] for part in found], axis=1)
         self.rounds.append(Round(scenes.astype(np.int32), whole, flow, taken))
-        next_flow = np.stack([np.bincount(member, weights=row, minlength=len(firsts)) for row in arriving])
+        next_flow = np.stack([_sums(member, row, len(firsts)) for row in arriving])
         return columns.take(firsts, axis=1), following[firsts], next_flow
 
     def _note_ends(self, columns: Columns, arriving: NDArray[np.float64]) -> NDArray[np.int32]:
@@ -239,13 +240,8 @@ class Played:
         if len(sizes) < 4 or sizes[-1] < 500:
             return False
         growth = min(sizes[-1] / sizes[-2], sizes[-2] / max(1, sizes[-3]))
-        left = self._rounds_left()[0] - len(sizes)
+        left = self._longest - len(sizes)
         return growth > 1 and sizes[-1] * growth ** (left / 2) > FAR_TOO_MANY * self._limits.states
-
-    def _rounds_left(self) -> tuple[int]:
-        if not hasattr(self, "_longest"):
-            self._longest = (longest(self.tables),)
-        return self._longest
 
     # -- Backwards ---------------------------------------------------------------------------------------------
 
@@ -263,7 +259,7 @@ class Played:
             reached = np.where(over, at_ends[np.where(over, -1 - choices.into, 0)], 0.0)
             if len(following):
                 reached = np.where(over, reached, following[np.where(over, 0, choices.into)])
-            worths = np.bincount(choices.fork, weights=reached * choices.odds, minlength=len(choices.state))
+            worths = _sums(choices.fork, reached * choices.odds, len(choices.state))
             following = summed(worths, choices.state, len(this.scenes), how)
             of_choices.append(worths)
             of_states.append(following)
@@ -271,42 +267,18 @@ class Played:
 
     def backfires(self) -> Amounts:
         """1 for every end that is a backfire, else 0."""
-        return (self.ends.classes == BACKFIRE).astype(np.float64)
+        return np.asarray(self.ends.classes == BACKFIRE, dtype=np.float64)
+
+
+def _sums(of: NDArray[Any], weights: Amounts, count: int) -> Amounts:
+    return np.bincount(of, weights=weights, minlength=count).astype(np.float64, copy=False)
 
 
 def summed(worths: Amounts, state: NDArray[np.int32], states: int, how: str) -> Amounts:
     """What states are worth whose choices are worth this much: the best, the worst, or the mean of them."""
     if how == "random":
         counts = np.bincount(state, minlength=states)
-        return np.bincount(state, weights=worths, minlength=states) / np.maximum(counts, 1)
+        return np.asarray(_sums(state, worths, states) / np.maximum(counts, 1))
     found = np.full(states, -np.inf if how == "best" else np.inf)
     (np.maximum if how == "best" else np.minimum).at(found, state, worths)
     return found
-
-
-def longest(tables: Tables) -> int:
-    """How many rounds the longest way through the scenes has; where ways go round, `MOST_ROUNDS`."""
-    after: dict[int, set[int]] = {}
-    for outcome, move in enumerate(np.repeat(np.arange(len(tables.moves)), np.diff(tables.first_outcome))):
-        target = int(tables.goto[outcome])
-        if target >= 0:
-            after.setdefault(int(tables.scene_of_move[move]), set()).add(target)
-    waits = dict.fromkeys(range(len(tables.scenes)), 0)
-    for targets in after.values():
-        for target in targets:
-            waits[target] += 1
-    depth = dict.fromkeys(waits, 1)
-    todo = [scene for scene, count in waits.items() if not count]
-    done = 0
-    while todo:
-        scene = todo.pop()
-        done += 1
-        for target in after.get(scene, ()):
-            depth[target] = max(depth[target], depth[scene] + 1)
-            waits[target] -= 1
-            if not waits[target]:
-                todo.append(target)
-    return max(depth.values()) if done == len(waits) else MOST_ROUNDS
-
-
-__all__ = ["CLASSES", "Played", "TooLargeError"]

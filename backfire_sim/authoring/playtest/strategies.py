@@ -141,4 +141,4 @@ def _at(choice: Choice, slots: Indices) -> Weights:
 
 
 def _shared(weights: Weights) -> Weights:
-    return weights / weights.sum(axis=0)
+    return np.asarray(weights / weights.sum(axis=0), dtype=np.float32)

@@ -20,7 +20,7 @@ ABOVE = 1_000.0
 
 def worth(columns: Columns, kinds: NDArray[np.int8]) -> NDArray[np.float64]:
     """What each end is worth."""
-    return points(columns) + ABOVE * (kinds == BACKFIRE)
+    return np.asarray(points(columns) + ABOVE * (kinds == BACKFIRE))
 
 
 def points(columns: Columns) -> NDArray[np.float64]:

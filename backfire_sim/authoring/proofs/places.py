@@ -1,0 +1,71 @@
+"""Where in its file each thing stands that something was found out about, and how it is called in a message."""
+
+from __future__ import annotations
+
+from backfire_sim.authoring.explore.tables import Tables
+from backfire_sim.authoring.walk import Way
+from backfire_sim.scenario.document import Document, Path
+
+
+class Places:
+    """The moves, outcomes and methods of the tables, in their file."""
+
+    def __init__(self, document: Document, tables: Tables) -> None:
+        self.document = document
+        self._tables = tables
+        self._move_of = [n for n, move in enumerate(tables.ready_moves) for _ in move.outcomes]
+
+    def move(self, number: int) -> Path:
+        """A move, or the `wait` of a scene."""
+        scene, move = self._tables.moves[number]
+        return ("scenes", scene, "wait") if move == "wait" else ("scenes", scene, "moves", move)
+
+    def move_of(self, outcome: int) -> int:
+        """The move that has this outcome."""
+        return self._move_of[outcome]
+
+    def outcome(self, number: int) -> Path:
+        """An outcome, or its move where that has only one and no list of them."""
+        move = self.move_of(number)
+        path = self.move(move)
+        if not isinstance(self.document.get((*path, "outcomes")), list):
+            return path
+        return (*path, "outcomes", number - int(self._tables.first_outcome[move]))
+
+    def method(self, number: int) -> Path:
+        """A method."""
+        scene, method = self._tables.methods[number]
+        return ("scenes", scene, "methods", method)
+
+    def guard(self, path: Path) -> Path:
+        """The condition of a part: its `needs`, or else its `when`, or the part itself where it has neither."""
+        part = self.document.get(path)
+        for key in ("needs", "when"):
+            if isinstance(part, dict) and key in part:
+                return (*path, key)
+        return path
+
+    def line(self, path: Path) -> int:
+        """The line of the key that leads to a path."""
+        return self.document.place(path, key=True).line
+
+
+def told(way: Way | None) -> str:
+    """A way as a note says it; empty where there is none."""
+    if way is None:
+        return ""
+    parts = [f"prepare {', '.join(way.prepare)}"] if way.prepare else []
+    parts += way.steps
+    seed = f" (with --seed {way.seed})" if way.seed else ""
+    return f"shortest way there: {'; '.join(parts)}{seed}" if parts else "it is so from the very first scene"
+
+
+def count(number: int, what: str) -> str:
+    """`1 scene`, `27 scenes`."""
+    return f"{number:,} {what}" + ("" if number == 1 else "s")
+
+
+def listed(names: list[str], most: int = 6) -> str:
+    """Names in backticks, and how many more there are."""
+    shown = ", ".join(f"`{name}`" for name in names[:most])
+    return shown + (f" and {len(names) - most:,} more" if len(names) > most else "")
