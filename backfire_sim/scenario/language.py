@@ -8,7 +8,8 @@ from pathlib import Path
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|[0-9]{3}))?")
 _BESIDE = re.compile(r"\.(?P<tag>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,4}){0,2})\.yaml")
-_LINE_OF_A_SCENARIO = re.compile(rb"^scenes:", re.MULTILINE)
+_TELLING = re.compile(rb"^(scenes|translates|texts)\s*:", re.MULTILINE)
+_MOST_BYTES = 32 * 1024 * 1024
 
 
 def tag(text: str) -> str:
@@ -48,7 +49,7 @@ def scenario_of(file: Path) -> Path:
 
 
 def translation_files(scenario: Path) -> dict[str, Path]:
-    """The files of translations beside a scenario file, by language. A scenario with such a name is none."""
+    """The files of translations beside a scenario file, by language."""
     stem = scenario.name.removesuffix(scenario.suffix)
     found: dict[str, Path] = {}
     try:
@@ -63,13 +64,14 @@ def translation_files(scenario: Path) -> dict[str, Path]:
 
 
 def holds_translations(file: Path) -> bool:
-    """Whether a file with the name of one holds translations, and is no scenario."""
+    """Whether a file with the name of one holds translations, as far as its keys and its place tell."""
     from backfire_sim.scenario.opening import read_ordinary
 
     try:
-        return not _LINE_OF_A_SCENARIO.search(read_ordinary(file, 32 * 1024 * 1024))
+        keys = {found[1] for found in _TELLING.finditer(read_ordinary(file, _MOST_BYTES))}
     except (OSError, ValueError):
         return False
+    return bool(keys & {b"translates", b"texts"}) or (b"scenes" not in keys and scenario_of(file).is_file())
 
 
 def _literal(name: str) -> str:

@@ -182,14 +182,14 @@ def _take_from_lists(taken: dict[str, Taken], left: dict[str, Entry], wanted: Se
 
 def _take_by_words(taken: dict[str, Taken], spare: dict[int, Entry], wanted: Sequence[Text]) -> None:
     """A text that now stands somewhere else takes its translation with it, and so does one that comes back."""
-    by_words: dict[tuple[str, str], list[int]] = defaultdict(list)
+    by_words: dict[str, list[int]] = defaultdict(list)
     for place, entry in spare.items():
         if entry.to.strip():
-            by_words[(entry.was or entry.of, _kind(entry.key))].append(place)
+            by_words[entry.was or entry.of].append(place)
     for text in wanted:
-        fitting = by_words[(text.mark, _kind(text.key))]
+        fitting = by_words[text.mark]
         if fitting:
-            place = next((place for place in fitting if spare[place].key == text.key), fitting[0])
+            place = min(fitting, key=lambda place: _distance(spare[place].key, text.key))
             fitting.remove(place)
             taken[text.key] = Taken(spare.pop(place), False)
 
@@ -226,6 +226,6 @@ def _list_of(key: str) -> str:
     return ".".join("*" if part.isdigit() else part for part in key.split("."))
 
 
-def _kind(key: str) -> str:
-    """The last name in a path: a title stays a title."""
-    return next((part for part in reversed(key.split(".")) if not part.isdigit()), "")
+def _distance(was: str, now: str) -> tuple[bool, bool]:
+    """The same path is nearest, then one that ends in the same name."""
+    return was != now, was.rpartition(".")[2] != now.rpartition(".")[2]
