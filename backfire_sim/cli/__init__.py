@@ -93,10 +93,10 @@ def _carried_out(command: str, args: argparse.Namespace) -> int:
     from backfire_sim.storage.errors import StorageError
 
     if command in PLAYERS:
-        choice = _speak(getattr(args, "language", ""))
-        args.language, args.said = choice
-        if choice.passed_over:
-            complain(choice.passed_over)
+        args.choice = _speak(getattr(args, "language", ""))
+        args.language = args.choice.language
+        if args.choice.passed_over:
+            complain(args.choice.passed_over)
     try:
         return int(_module_of(command or "open").run(args))
     except StorageError as error:
@@ -117,13 +117,12 @@ def _speak(asked: str) -> Choice:
 
 def _asked(words: Sequence[str]) -> str:
     """The language that the line asks for, looked for before the line is understood: its faults are said in it."""
-    asked = ""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for at, word in enumerate(words):
+        if word.startswith("--language="):
+            return word.partition("=")[2]
         if word == "--language":
-            asked = following
-        elif word.startswith("--language="):
-            asked = word.partition("=")[2]
-    return asked
+            return "".join(words[at + 1 : at + 2])
+    return ""
 
 
 def _maybe_not_english(words: Sequence[str]) -> bool:

@@ -21,17 +21,17 @@ INTERRUPTED = 130
 NOT_NOW = later("Nothing was begun. Another day, or another scenario: backfire list says which there are.")
 
 
-def play(path: "Path", *, seed: int | None, ephemeral: bool) -> int:
+def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "") -> int:
     """Show the card of a scenario file, ask, and play. The exit code; StorageError and its kinds as `shelf`."""
     from backfire_sim.plain.opening import CHOICE, card
     from backfire_sim.storage.shelf import card as card_at
 
-    say(card(card_at(path)))
+    say(card(card_at(path, language)))
     # The rest is loaded while the card is being read.
     from backfire_sim.storage.shelf import open_path
     from backfire_sim.views.note import CHOICES
 
-    opened = open_path(path)
+    opened = open_path(path, language)
     say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
     veiled = begin_choice()
     if veiled is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.keeper import TakenUp
 
 
-def choose(wanted: str | None = None) -> "TakenUp | None":
+def choose(wanted: str | None = None, language: str = "") -> "TakenUp | None":
     """The play that was changed last and is not over, or the one whose id begins with `wanted`; None if none is.
 
     Asks before it goes on with a damaged play or one whose scenario has changed. StorageError if it cannot be opened.
@@ -35,10 +35,10 @@ def choose(wanted: str | None = None) -> "TakenUp | None":
     play, others = plays[0], plays[1:]
     if others:
         say([_("Other plays that can be gone on with:"), *items(_line(other) for other in others[:20]), ""])
-    return _taken(play)
+    return _taken(play, language)
 
 
-def _taken(play: PlayFound) -> "TakenUp | None":
+def _taken(play: PlayFound, language: str) -> "TakenUp | None":
     from backfire_sim.storage.keeper import take_up
 
     path: Path | None = play.path
@@ -47,12 +47,12 @@ def _taken(play: PlayFound) -> "TakenUp | None":
     if path is None:
         return None
     try:
-        taken = take_up(path)
+        taken = take_up(path, language)
     except DamagedPlayError as error:
         path = _salvaged(path, error.wrong, play.events)
         if path is None:
             return None
-        taken = take_up(path)
+        taken = take_up(path, language)
     say([_("{scenario}, play {id}.", scenario=taken.log.header.title, id=taken.log.id), ""])
     if agreed(taken):
         return taken

@@ -9,7 +9,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
+from backfire_sim.speech import _
 from backfire_sim.tui import themes
+from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from backfire_sim.engine.apply import Turn
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.language import Choice
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
 
@@ -40,9 +43,18 @@ class BackfireApp(App[None]):
     ]
 
     def __init__(
-        self, source: Source, *, opened: Opened | None = None, kept: Kept | None = None, seed: int = 0
+        self,
+        source: Source,
+        *,
+        opened: Opened | None = None,
+        kept: Kept | None = None,
+        seed: int = 0,
+        said: str = "",
     ) -> None:
-        """`opened`: a scenario to begin with; `kept`: a play to go on with. Neither: the list of scenarios."""
+        """`opened`: a scenario to begin with; `kept`: a play to go on with. Neither: the list of scenarios.
+
+        `said`: a sentence to say on the first screen.
+        """
         self.source = source
         self.settings: Settings = source.settings()
         super().__init__()
@@ -52,6 +64,7 @@ class BackfireApp(App[None]):
         self.veiled = self.settings.veil
         """Whether scenes are shown in one line."""
         self._opened = opened
+        self._said = said
         self._begin_with(themes.known(self.settings.theme))
         self.animation_level = "none"
         self.set_keymap({"panic": self.panic_key})
@@ -138,23 +151,42 @@ class BackfireApp(App[None]):
             kept, self.kept = self.kept, None
             kept.close()
 
+    def on_mount(self) -> None:
+        """Say what is to be said at first."""
+        if self._said and isinstance(self.screen, Page):
+            self.call_after_refresh(self.screen.say, self._said)
+
     def on_unmount(self) -> None:
         """However the app ends, the play is let go of."""
         self.let_go()
 
-    # -- Colors ------------------------------------------------------------------------------------------------------
+    # -- Colors and language -----------------------------------------------------------------------------------------
 
     def next_theme(self) -> str:
         """Go on to the next set of colors, remember it, and say its name."""
+        self.theme = themes.after(self.theme)
+        if self._remember(self.settings._replace(theme=self.theme)):
+            return _("Colors: {theme}.", theme=self.theme)
+        return _("Colors: {theme}, for this time only; the settings cannot be written.", theme=self.theme)
+
+    def speak(self, language: str) -> None:
+        """Speak another language, remember it, and show the list in it."""
+        self.source.speak(language)
+        kept = self._remember(self.settings._replace(language=language.lower()))
+        self.show_home()
+        if not kept and isinstance(self.screen, Page):
+            self.screen.say(_("For this time only; the settings cannot be written."))
+
+    def _remember(self, settings: Settings) -> bool:
+        """Keep the settings; whether they will be the same another time."""
         from backfire_sim.storage.errors import StorageError
 
-        self.theme = themes.after(self.theme)
-        self.settings = self.settings._replace(theme=self.theme)
+        self.settings = settings
         try:
-            self.source.save_settings(self.settings)
+            self.source.save_settings(settings)
         except StorageError:
-            return f"{self.theme}, for this time only; the settings cannot be written"
-        return self.theme
+            return False
+        return True
 
     # -- Safety ------------------------------------------------------------------------------------------------------
 
@@ -201,18 +233,26 @@ SEEDS = 2**31
 
 
 def run(
-    opened: Opened | None = None, *, seed: int | None = None, ephemeral: bool = False, kept: Kept | None = None
+    opened: Opened | None = None,
+    *,
+    seed: int | None = None,
+    ephemeral: bool = False,
+    kept: Kept | None = None,
+    choice: Choice | None = None,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
     `opened` is a scenario to begin with, `kept` a play to go on with; neither opens the list of scenarios. `seed`
-    decides chance where an author wrote any; without one it is drawn. `ephemeral` keeps nothing.
+    decides chance where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the
+    language that was chosen, in which scenarios are opened where they have it.
     """
     if seed is None:
         from secrets import randbelow
 
         seed = randbelow(SEEDS)
-    app = BackfireApp(Source(ephemeral=ephemeral), opened=opened, kept=kept, seed=seed)
+    source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
+    said = choice.passed_over if choice else ""
+    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said)
     app.run()
     return app.return_code or 0
 
@@ -221,16 +261,17 @@ def crash_report(*, kept: bool) -> str:
     """What went wrong, as the kind of fault and places in the code; no values, no texts, no names of people."""
     import sys
 
-    kind, _, trace = sys.exc_info()
+    kind, _value, trace = sys.exc_info()
     places = [
-        f"  {frame.filename}, line {frame.lineno}, in {frame.name}" for frame in traceback.extract_tb(trace)[-12:]
+        _("  {file}, line {line}, in {name}", file=frame.filename, line=frame.lineno, name=frame.name)
+        for frame in traceback.extract_tb(trace)[-12:]
     ]
-    said = "Your play is kept up to your last choice: backfire resume goes on with it." if kept else ""
+    said = _("Your play is kept up to your last choice: backfire resume goes on with it.") if kept else ""
     return "\n".join(
         [
-            "Backfire has stopped because of a fault of its own.",
+            _("Backfire has stopped because of a fault of its own."),
             *([said] if said else []),
-            f"The fault: {kind.__name__ if kind else 'unknown'}, at",
+            _("The fault: {kind}, at", kind=kind.__name__ if kind else _("unknown")),
             *places,
         ]
     )

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 class Source:
     """Scenarios, plays of before and settings."""
 
-    def __init__(self, *, ephemeral: bool = False) -> None:
+    def __init__(self, *, ephemeral: bool = False, language: str = "") -> None:
         self.ephemeral = ephemeral
         """Whether a new play is kept nowhere."""
+        self.language = language
+        """The language in which scenarios are opened, where they have it."""
 
     def settings(self) -> Settings:
         """The settings as they are on the disk."""
@@ -32,17 +34,29 @@ class Source:
         if not self.ephemeral:
             save(settings)
 
+    def languages(self) -> dict[str, str]:
+        """The languages that the program speaks, each with its own name for itself."""
+        from backfire_sim.storage.language import spoken
+
+        return spoken()
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on."""
+        from backfire_sim.storage.language import speak
+
+        self.language = speak(language).language
+
     def cards(self) -> list[Card]:
         """The built-in scenarios."""
         from backfire_sim.storage.shelf import cards
 
-        return cards()
+        return cards(self.language)
 
     def open(self, name: str) -> Opened:
         """A scenario by its name or path. NotFoundError, NotPlayableError, StorageError."""
         from backfire_sim.storage.shelf import open_named
 
-        return open_named(name)
+        return open_named(name, self.language)
 
     def begin(self, opened: Opened, seed: int) -> Kept:
         """A new play. StorageError if it cannot be kept."""
@@ -64,4 +78,4 @@ class Source:
         """A play of before, open and locked. StorageError and its kinds if it cannot be."""
         from backfire_sim.storage.keeper import take_up
 
-        return take_up(play.path)
+        return take_up(play.path, self.language)

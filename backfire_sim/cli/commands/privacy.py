@@ -2,11 +2,12 @@
 
 import argparse
 
-from backfire_sim.cli import OK
+from backfire_sim.cli import OK, language_option
 
 
-def options(_: argparse.ArgumentParser) -> None:
-    """Nothing may stand behind it."""
+def options(parser: argparse.ArgumentParser) -> None:
+    """What may stand behind it."""
+    language_option(parser)
 
 
 def run(_: argparse.Namespace) -> int:

@@ -2,27 +2,29 @@
 
 import argparse
 
-from backfire_sim.cli import NO
+from backfire_sim.cli import NO, language_option
 from backfire_sim.cli.terminal import has_screen
+from backfire_sim.speech import _
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What may stand behind it."""
-    parser.add_argument("--plain", action="store_true", help="as plain lines, for screen readers and pipes")
-    parser.add_argument("play", metavar="ID", nargs="?", help="which play, if not the one changed last")
+    parser.add_argument("--plain", action="store_true", help=_("as plain lines, for screen readers and pipes"))
+    parser.add_argument("play", metavar="ID", nargs="?", help=_("which play, if not the one changed last"))
+    language_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Go on with the play that was changed last, or with the one named."""
     from backfire_sim.plain.resume import choose
 
-    taken = choose(args.play)
+    taken = choose(args.play, args.language)
     if taken is None:
         return NO
     if not args.plain and has_screen():
         from backfire_sim.tui.app import run as run_app
 
-        return run_app(kept=taken.go_on())
+        return run_app(kept=taken.go_on(), choice=args.choice)
     from backfire_sim.plain.console import converse
 
     return converse(taken.go_on(), resumed=True)

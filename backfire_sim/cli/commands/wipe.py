@@ -2,12 +2,14 @@
 
 import argparse
 
-from backfire_sim.cli import NO, OK
+from backfire_sim.cli import NO, OK, language_option
+from backfire_sim.speech import _
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What may stand behind it."""
-    parser.add_argument("--yes", action="store_true", help="do not ask first")
+    parser.add_argument("--yes", action="store_true", help=_("do not ask first"))
+    language_option(parser)
 
 
 def run(args: argparse.Namespace) -> int:

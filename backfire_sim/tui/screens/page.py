@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from backfire_sim.speech import _
 from backfire_sim.tui.layout import Placed, Places, column, frame
 from backfire_sim.tui.widgets.key_hints import Hint, KeyHints
 from backfire_sim.tui.widgets.masthead import Masthead
@@ -136,12 +137,12 @@ class Page(Screen[bool]):
             self.reframe()
 
     def _everywhere(self) -> tuple[Hint, ...]:
-        veil = "unveil" if self.backfire.veiled and self.can_veil else "veil"
+        veil = _("unveil") if self.backfire.veiled and self.can_veil else _("veil")
         return (
-            Hint("question_mark", "?", "help"),
-            Hint("p", "p", "pause"),
+            Hint("question_mark", "?", _("help")),
+            Hint("p", "p", _("pause")),
             Hint("v", "v", veil, self.can_veil),
-            Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
+            Hint(self.backfire.panic_key, self.backfire.panic_key, _("blank")),
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -169,7 +170,7 @@ class Page(Screen[bool]):
     def action_veil(self) -> None:
         """Show one line instead of the text, or the text again."""
         if not self.can_veil:
-            self.say("There is no scene on this screen that could be veiled.")
+            self.say(_("There is no scene on this screen that could be veiled."))
             return
         self.backfire.veiled = not self.backfire.veiled
         self.veil_changed()
@@ -180,7 +181,7 @@ class Page(Screen[bool]):
 
     def action_theme(self) -> None:
         """The next set of colors."""
-        self.say(f"Colors: {self.backfire.next_theme()}.")
+        self.say(self.backfire.next_theme())
 
     def action_leave(self) -> None:
         """Leave this screen."""
