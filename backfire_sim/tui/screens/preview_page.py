@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.findings import location
+from backfire_sim.tui.widgets.findings import short_location
 from backfire_sim.tui.widgets.preview_bar import Said
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def standing(preview: Preview, *, in_full: bool) -> tuple[Said, ...]:
         now = "The file is gone" if fault.code == "BF001" else f"What was saved at {clock(latest.at)} cannot be played"
         said.append(("×", f"Last good version from {clock(good.at)}. {now}.", _ALARM))
         if in_full:
-            said.append((" ", f"{location(fault)}: {fault.message}", ""))
+            said.append((" ", f"{short_location(fault)}: {fault.message}", ""))
             said += [("→", fault.help, "")] if fault.help else []
     if preview.tried is not None:
         said.append(("?", f"Tried state, not reached by play: {_changes(preview)}. x changes it or goes back.", _ALARM))

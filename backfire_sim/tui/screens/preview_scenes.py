@@ -93,13 +93,12 @@ class ScenesScreen(PreviewPage, inherit_bindings=False):
 
     def told(self) -> None:
         """How each scene is reached, as far as that is known."""
-        survey = self.author.survey
-        self.scenes.tell(survey)
-        self.reframe()
+        self.scenes.tell(self.author.survey)
+        self._progress()
 
     def _progress(self) -> None:
-        if self.author.survey is None:
-            self.reframe()
+        # Only the line above: what was said over the keys is to be read.
+        self._masthead.show(*self.masthead())
 
     def on_key(self, event: events.Key) -> None:
         """What is typed filters."""

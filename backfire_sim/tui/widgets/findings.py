@@ -59,7 +59,7 @@ class Findings(Menu):
         """Where and what; for the chosen one, the line itself and what to write instead."""
         problem = self.problems[at]
         sign, style = _SIGNS[problem.severity]
-        where = location(problem).replace("\\", "/").rpartition("/")[2] if chosen else f"line {problem.line or '–'}"
+        where = short_location(problem) if chosen else f"line {problem.line or '–'}"
         head = line((sign, style), (fit(where, width - 9), "bold" if chosen else ""), (f"  {problem.code}", "$quiet"))
         if not chosen:
             words = hanging("  ", problem.message, width, "$quiet")
@@ -85,6 +85,11 @@ def finding_lines(problem: Problem, across: int, *, indent: int = 0) -> list[Con
 def location(problem: Problem) -> str:
     """Where it is, as editors and terminals read it: `file:line:column`."""
     return f"{problem.file}:{problem.line}:{problem.column}" if problem.line else problem.file
+
+
+def short_location(problem: Problem) -> str:
+    """The same without the folder."""
+    return location(problem).replace("\\", "/").rpartition("/")[2]
 
 
 def explanation_lines(page: str, across: int) -> list[Content]:
