@@ -79,12 +79,10 @@ def taken_apart(document: Document) -> Lines:
 def _take_entries(found: Lines, document: Document, section: str, start: int, end: int, lines: list[str]) -> None:
     entries: Mapping[str, object] = document.root[section] or {}
     places = {key: document.place((section, key), key=True) for key in entries}
-    comments = lines[start + 1 : end] if not entries else []
     order = sorted(entries, key=lambda key: places[key].line)
-    stops = [places[key].line - 1 for key in order[1:]] + [end]
-    if order:
-        comments = lines[start + 1 : places[order[0]].line - 1]
-    for key, stop in zip(order, stops, strict=True):
+    stops = [*(places[key].line - 1 for key in order), end]
+    comments = lines[start + 1 : stops[0]]
+    for key, stop in zip(order, stops[1:], strict=True):
         first = places[key].line - 1
         body = lines[first:stop]
         indent = places[key].column - 1
