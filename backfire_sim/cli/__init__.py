@@ -35,6 +35,7 @@ COMMANDS = {
     "explain": later("explain a code that check gives"),
     "schema": later("print the JSON Schema of scenario files, for editors"),
     "preview": later("see a scenario while you write it: the play, what is wrong, and every scene"),
+    "map": later("draw a scenario: scenes in rounds, and the ways between them"),
     "walk": later("play a path without a screen, and say where it leads and why"),
     "plays": later("run the golden plays of a scenario"),
     "translate": later("make a scenario's file of translations, or bring it up to date"),
