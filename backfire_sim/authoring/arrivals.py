@@ -54,7 +54,7 @@ def explore(scenario: Scenario, progress: Callable[[int], None], stopped: Callab
             raise StoppedError
         progress(states)
 
-    return survey(scenario, Limits(states=MOST_STATES, seconds=MOST_SECONDS), progress=tell)
+    return survey(scenario, Limits(states=MOST_STATES, seconds=MOST_SECONDS), progress=tell, ends=False)
 
 
 def arrivals(scenario: Scenario, found: Survey, scene: str) -> tuple[Arrival, ...]:

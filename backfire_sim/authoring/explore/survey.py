@@ -14,17 +14,19 @@ MOST_SEEDS = 2_000
 """Seeds tried for one under which chance falls as a way needs it."""
 
 
-def survey(scenario: Scenario, limits: Limits | None = None, progress: Progress | None = None) -> Survey:
+def survey(
+    scenario: Scenario, limits: Limits | None = None, progress: Progress | None = None, *, ends: bool = True
+) -> Survey:
     """Look at every state of a scenario within the limits.
 
     First by what decides where plays go, which mostly has few states; then by everything, for endings and classes.
+    Without `ends` the second, which can take long, is left out: scenes, moves and the ways to them are all there.
     """
     limits = limits or Limits()
     rules = scenario.rules
     scenes = reachable(rules)
     paths = traverse(rules, scenes, limits, guards(rules, scenes), progress)
-    ends = traverse(rules, scenes, limits, None, progress)
-    return Survey(scenario, paths, ends)
+    return Survey(scenario, paths, traverse(rules, scenes, limits, None, progress) if ends else None)
 
 
 class Survey:

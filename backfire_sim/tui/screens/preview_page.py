@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
+from textual.geometry import Region
+
+from backfire_sim.tui.layout import Places
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.findings import short_location
 from backfire_sim.tui.widgets.preview_bar import Said
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from backfire_sim.tui.preview import PreviewApp
 
 _ALARM = "bold $mark"
+
+TABLE = 112
+"""Columns of a table where there are as many."""
 
 MOST_TRIED = 4
 """Tried numbers that are said by name; of more, how many."""
@@ -37,6 +43,12 @@ class PreviewPage(Page):
 
     def told(self) -> None:
         """Something is known that was not: findings, or how far is explored."""
+
+
+def table(body: Region) -> Places:
+    """The place of the one thought, where that is a table and no prose."""
+    width = min(body.width, TABLE)
+    return {"thought": Region(body.x + (body.width - width) // 2, body.y, width, body.height)}
 
 
 def clock(at: float) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.authoring.arrivals import Arrival, arrivals, how_reached
@@ -16,8 +17,9 @@ from backfire_sim.engine.scenario import Scene
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel
 from backfire_sim.scoring.vocabulary import COSTS, GATES, label
-from backfire_sim.text import fit, pad
-from backfire_sim.tui.screens.preview_page import PreviewPage
+from backfire_sim.text import fit, pad, width
+from backfire_sim.tui.layout import Places
+from backfire_sim.tui.screens.preview_page import PreviewPage, table
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from backfire_sim.authoring.arrivals import Survey
 
 _MOST_TYPED = 60
+
+_HOW, _NARROW = 33, 16
+"""Cells for how a scene is reached; cells of a title below which it stands in two lines."""
 
 _TICK = 0.2
 """Seconds between two looks at how far is explored."""
@@ -71,6 +76,10 @@ class ScenesScreen(PreviewPage, inherit_bindings=False):
             Hint("question_mark", "?", "help"),
             Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
         )
+
+    def places(self, body: Region) -> Places:
+        """Wider than words that are read: it is a table."""
+        return table(body)
 
     def widgets(self) -> Iterable[Widget]:
         """The list."""
@@ -168,13 +177,13 @@ class SceneList(Menu):
         """How many fit."""
         return len(self.shown)
 
-    def pinned(self, width: int) -> list[Content]:
+    def pinned(self, across: int) -> list[Content]:
         """What is typed."""
         if not self.typed:
             return [line(("  Type to filter.", "$quiet"))]
-        return [line(("  Filter: ", "$quiet"), (fit(self.typed, max(4, width - 12)), "bold"), ("▏", "$accent"))]
+        return [line(("  Filter: ", "$quiet"), (fit(self.typed, max(4, across - 12)), "bold"), ("▏", "$accent"))]
 
-    def before_rows(self, width: int) -> list[Content]:
+    def before_rows(self, across: int) -> list[Content]:
         """That nothing fits."""
         return [BLANK] if self.shown else [BLANK, line(("  No scene has this in its title or id.", "$quiet"))]
 
@@ -185,15 +194,16 @@ class SceneList(Menu):
         missing = self._survey is not None and not self._survey.scenes.get(scene.id)
         mark = "$mark" if missing else "$quiet"
         style = "bold" if chosen else ""
-        titles = min(52, across - 2 - 30)
-        if titles < 24:
+        room = across - _HOW - 4
+        ids = min(max(width(each.id) for each in self._all), room // 2)
+        titles = min(max(width(each.title) for each in self._all), room - ids)
+        if titles < _NARROW:
             return [line((fit(scene.title, across), style)), line((fit(f"{scene.id} · {how}", across), mark))]
-        ids = min(24, across - titles - 32) if across - titles - 32 >= 8 else 0
         return [
             line(
                 (pad(fit(scene.title, titles), titles + 2), style),
-                (pad(fit(scene.id, ids), ids + 2) if ids else "", "$quiet"),
-                (fit(how, across - titles - 2 - (ids + 2 if ids else 0)), mark),
+                (pad(fit(scene.id, ids), ids + 2), "$quiet"),
+                (how, mark),
             )
         ]
 
@@ -212,6 +222,10 @@ class WaysScreen(PreviewPage):
     def keys(self) -> tuple[Hint, ...]:
         """Choose."""
         return (Hint("enter", "enter", "go there"), Hint("down", "↑↓", "move"), Hint("escape", "esc", "back"))
+
+    def places(self, body: Region) -> Places:
+        """Wider than words that are read: it is a table."""
+        return table(body)
 
     def widgets(self) -> Iterable[Widget]:
         """The ways."""
@@ -264,13 +278,13 @@ class WayList(Menu):
         """How many there are."""
         return len(self.arrivals)
 
-    def gap(self, width: int) -> int:
+    def gap(self, across: int) -> int:
         """An empty line between them."""
         return 1
 
-    def before_rows(self, width: int) -> list[Content]:
+    def before_rows(self, across: int) -> list[Content]:
         """A little room."""
-        return [BLANK] if self.arrivals else [BLANK, *prose("No way was found.", width, "$quiet")]
+        return [BLANK] if self.arrivals else [BLANK, *prose("No way was found.", across, "$quiet")]
 
     def row(self, at: int, across: int, chosen: bool) -> list[Content]:
         """What is done, step by step; then gates, costs, and what holds."""

@@ -15,7 +15,7 @@ from backfire_sim.authoring.trying import Number, OutOfRangeError, numbers
 from backfire_sim.engine.session import Session
 from backfire_sim.text import fit, one_line, pad, wrap
 from backfire_sim.tui.layout import Places
-from backfire_sim.tui.screens.preview_page import PreviewPage
+from backfire_sim.tui.screens.preview_page import PreviewPage, table
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.lines import BLANK, line, prose
 from backfire_sim.tui.widgets.menu import GUTTER, Menu
@@ -23,10 +23,6 @@ from backfire_sim.tui.widgets.menu import GUTTER, Menu
 _WORDS = (
     "Change what you like, then go on from there. The play says that it stands in a tried state until you take it back."
 )
-
-
-_TABLE = 112
-"""Columns of the form where there are as many."""
 
 
 class TryScreen(PreviewPage):
@@ -70,8 +66,7 @@ class TryScreen(PreviewPage):
 
     def places(self, body: Region) -> Places:
         """Wider than words that are read: it is a table."""
-        width = min(body.width, _TABLE)
-        return {"thought": Region(body.x + (body.width - width) // 2, body.y, width, body.height)}
+        return table(body)
 
     def on_mount(self) -> None:
         """It has the keys."""
