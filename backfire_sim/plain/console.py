@@ -32,6 +32,7 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     from backfire_sim.views.note import CHOICES
 
     opened = open_path(path, language)
+    say(["", *prose(opened.notice)] if opened.notice else [])
     say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
     veiled = begin_choice()
     if veiled is None:

@@ -18,7 +18,14 @@ def card(told: Card) -> list[str]:
         [_("You practice:"), *items(told.goals)] if told.goals else [],
         [_("It holds:"), *items(told.content_notes)] if told.content_notes else [],
         prose(_("What crosses the line: {what}", what=told.crosses_the_line)) if told.crosses_the_line else [],
+        prose(_unfinished(told)) if told.untranslated else [],
     )
+
+
+def _unfinished(told: Card) -> str:
+    from backfire_sim.views.note import untranslated
+
+    return untranslated(told.untranslated)
 
 
 def _facts(told: Card) -> list[str]:

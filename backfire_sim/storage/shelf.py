@@ -32,7 +32,7 @@ LIBRARY = Path(__file__).parent.parent / "library"
 """Folder of the built-in scenarios."""
 
 ENDINGS = (".yaml", ".yml")
-_CARDS = "card-2"
+_CARDS = "card-3"
 
 
 class NotFoundError(StorageError):
@@ -82,6 +82,8 @@ class Card(NamedTuple):
     goals: tuple[str, ...]
     content_notes: tuple[str, ...]
     crosses_the_line: str
+    untranslated: int
+    """How many texts of a translation are still in the language in which they were written."""
 
 
 def open_named(text: str, language: str = "") -> Opened:
@@ -137,7 +139,8 @@ def open_path(path: Path, language: str = "") -> Opened:
         scenario = _translated(path, data, beside, texts)
         if scenario is not None:
             return Opened(scenario, source, _digest(data), path)
-        notice = f"{beside.name} cannot be used as it stands; backfire check {beside.name} says what to mend."
+        said = _("The translation {file} cannot be used as it stands; backfire check {file} says what to mend.")
+        notice = said.format(file=beside.name)
         return Opened(_scenario(path, data), source, _digest(data), path, notice)
     return Opened(_scenario(path, data), source, _digest(data), path)
 
@@ -181,6 +184,7 @@ def card_of(scenario: Scenario) -> Card:
         goals=about.goals,
         content_notes=about.content_notes,
         crosses_the_line=about.crosses_the_line,
+        untranslated=about.untranslated,
     )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring.vocabulary import label
-from backfire_sim.speech import _, later
+from backfire_sim.speech import _, later, plural
 
 FOR_WHOM = {
     "experienced": later("groups that have experienced a threat or intimidation"),
@@ -34,6 +34,17 @@ class NoteView(NamedTuple):
     case_file: str
     """`Billings, Montana, 1993` for a case file, else empty."""
     choices: str
+    translation: str
+    """A sentence where some texts are not translated; else empty."""
+
+
+def untranslated(count: int) -> str:
+    """A sentence about the texts that a translation lacks; empty where it lacks none."""
+    if not count:
+        return ""
+    one = "The translation is not finished: one text is still in the language in which it was written."
+    many = "The translation is not finished: {count} texts are still in the language in which they were written."
+    return plural(one, many, count)
 
 
 def note_view(scenario: Scenario) -> NoteView:
@@ -53,4 +64,5 @@ def note_view(scenario: Scenario) -> NoteView:
         crosses_the_line=about.crosses_the_line,
         case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
         choices=_(CHOICES),
+        translation=untranslated(about.untranslated),
     )

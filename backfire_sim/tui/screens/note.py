@@ -30,6 +30,8 @@ class NoteScreen(Page):
         super().__init__()
         self.opened = opened
         self._view = note_view(opened.scenario)
+        if opened.notice:
+            self._view = self._view._replace(translation=opened.notice)
 
     def masthead(self) -> tuple[str, str, str]:
         """The scenario's title."""
@@ -111,6 +113,8 @@ class NotePane(Pane):
         if note.case_file:
             lines += [line((f"From history: {note.case_file}", "$quiet"))]
         lines += [BLANK, *prose(note.summary, width), BLANK]
+        if note.translation:
+            lines += [*prose(note.translation, width), BLANK]
         if note.content_notes:
             lines += [line(("What it holds", "bold"))]
             for heavy in note.content_notes:
