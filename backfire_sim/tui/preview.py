@@ -206,15 +206,18 @@ class PreviewApp(BackfireApp):
         if isinstance(self.screen, PreviewPlay):
             self.screen.throw(inject)
 
-    def edit(self, line: int, column: int) -> str:
-        """Open the file in the author's editor; what to say afterwards."""
+    def edit(self, problem: Problem | None) -> str:
+        """Open the author's editor where something is wrong, or at the scene that is open; what to say afterwards."""
         from subprocess import run
 
         from textual.app import SuspendNotSupported
 
         from backfire_sim.authoring.editor import command
 
-        words = command(self.preview.path, line, column)
+        path, line, column = self.preview.path, self.preview.line, 1
+        if problem is not None:
+            path, line, column = Path(problem.file), max(1, problem.line), max(1, problem.column)
+        words = command(path, line, column)
         if words is None:
             return "No editor is set. Set VISUAL or EDITOR to the name of yours before you start."
         try:

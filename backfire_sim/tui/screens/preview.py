@@ -130,7 +130,7 @@ class Beside(PreviewPage):
         author, preview = self.author, self.preview
         state = "checking …" if author.checking else f"saved {clock(preview.latest.at)}" if preview.latest else ""
         empty = "Checking what can happen …" if author.checking else "Nothing is wrong with it."
-        self.findings.show(preview.problems, empty=empty, state=state)
+        self.findings.show(preview.problems, file=str(preview.path), empty=empty, state=state)
         self.banner.show(standing(preview, in_full=not self.beside and not self.on_findings))
         self._show_tools()
         self.rearrange()
@@ -229,9 +229,7 @@ class Beside(PreviewPage):
 
     def action_open(self) -> None:
         """Open the file in the author's editor, where the finding or the scene is."""
-        problem = self.findings.problem if self.on_findings else None
-        line, column = (problem.line, problem.column) if problem is not None else (self.preview.line, 1)
-        self.say(self.author.edit(max(1, line), max(1, column)))
+        self.say(self.author.edit(self.findings.problem if self.on_findings else None))
 
     # -- Elsewhere in the play ---------------------------------------------------------------------------------------
 

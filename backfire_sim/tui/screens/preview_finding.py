@@ -57,7 +57,8 @@ class FindingsScreen(PreviewPage):
         opening = self.preview.latest is None
         words = "Opening …" if opening else "It opens as soon as it can be played."
         state = "" if opening else "it opens as soon as these are mended"
-        self.findings.show(self.preview.problems, empty=words, state=state)
+        file = str(self.preview.path)
+        self.findings.show(self.preview.problems, file=file, empty=words, state=state)
         self.reframe()
 
     def menu_taken(self, menu: Menu, at: int) -> None:
@@ -72,8 +73,7 @@ class FindingsScreen(PreviewPage):
 
     def action_open(self) -> None:
         """Open the file there."""
-        problem = self.findings.problem
-        self.say(self.author.edit(max(1, problem.line) if problem else 1, max(1, problem.column) if problem else 1))
+        self.say(self.author.edit(self.findings.problem))
 
     def action_leave(self) -> None:
         """Leave the program."""
@@ -138,7 +138,7 @@ class FindingScreen(PreviewPage):
 
     def action_open(self) -> None:
         """Open the file there."""
-        self.say(self.author.edit(max(1, self._problem.line), max(1, self._problem.column)))
+        self.say(self.author.edit(self._problem))
 
 
 def copied(page: PreviewPage, problem: Problem) -> str:

@@ -26,12 +26,15 @@ class Findings(Menu):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.problems: tuple[Problem, ...] = ()
-        self._empty = ""
+        self._file = self._empty = ""
 
-    def show(self, problems: tuple[Problem, ...], *, empty: str, state: str) -> None:
-        """Show these findings; `empty` is said where there are none, `state` at the right of the rule."""
+    def show(self, problems: tuple[Problem, ...], *, file: str, empty: str, state: str) -> None:
+        """Show these findings; `empty` is said where there are none, `state` at the right of the rule.
+
+        `file` is the one that is previewed: a finding in another one beside it names that.
+        """
         kept = self.problems[self.chosen] if self.chosen < len(self.problems) else None
-        self.problems, self._empty = problems, empty
+        self.problems, self._file, self._empty = problems, file, empty
         same = (n for n, each in enumerate(problems) if kept and (each.code, each.path) == (kept.code, kept.path))
         self.chosen = next(same, 0)
         self.title = Content("Findings" if not problems else f"Findings: {summary(problems)}")
@@ -59,7 +62,8 @@ class Findings(Menu):
         """Where and what; for the chosen one, the line itself and what to write instead."""
         problem = self.problems[at]
         sign, style = _SIGNS[problem.severity]
-        where = short_location(problem) if chosen else f"line {problem.line or '–'}"
+        in_full = chosen or problem.file != self._file or not problem.line
+        where = short_location(problem) if in_full else f"line {problem.line}"
         head = line((sign, style), (fit(where, width - 9), "bold" if chosen else ""), (f"  {problem.code}", "$quiet"))
         if not chosen:
             words = hanging("  ", problem.message, width, "$quiet")
