@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.conditions import Columns, Flags
-from backfire_sim.authoring.explore.reading import forgotten, last_numbers
 from backfire_sim.authoring.explore.rounds import Shape
 from backfire_sim.authoring.explore.tables import Indices
-from backfire_sim.engine.rules import ReadyScene
 from backfire_sim.scoring import board as b
 
 Words = NDArray[np.uint64]
@@ -25,21 +23,19 @@ _FLAGS = ("named(", "prepared(", "consents(", "refused(", "thrown(")
 class Keys:
     """How the plays of one scenario become states."""
 
-    def __init__(self, shape: Shape, scenes: list[ReadyScene], conditions_read: set[int]) -> None:
-        """`conditions_read`: the places that some condition reads."""
+    def __init__(self, shape: Shape) -> None:
         tables = shape.tables
+        reading = tables.reading
         self._shape = shape
         self._last = {
-            tables.row_of[place]: number
-            for place, number in last_numbers(tables.rules, scenes).items()
-            if place in tables.wanted
+            tables.row_of[place]: number for place, number in reading.last_numbers.items() if place in tables.wanted
         }
         self._forgotten: list[tuple[int, Flags]] = []
-        for place, gone in forgotten(tables.rules, scenes):
+        for place, gone in reading.forgotten:
             if place in tables.row_of and gone:
                 flags = np.array([scene in gone for scene in tables.scenes], dtype=np.bool_)
                 self._forgotten.append((tables.row_of[place], flags))
-        self._parts = self._layout(conditions_read)
+        self._parts = self._layout(reading.by_conditions)
 
     def forget(self, columns: Columns, scenes: Indices) -> None:
         """Set to one value what later scenes do not tell apart."""
@@ -59,7 +55,7 @@ class Keys:
             words[number] = word
         return words
 
-    def _layout(self, conditions_read: set[int]) -> list[list[tuple[int, int, int]]]:
+    def _layout(self, conditions_read: frozenset[int]) -> list[list[tuple[int, int, int]]]:
         """(row, lowest value, how many values) of what tells states apart, word by word; row -1 is the scene."""
         tables = self._shape.tables
         derived = {b.SUPPORT, b.SUPPORT_AT_START, *range(b.CEILING, b.CEILING + 4)}

@@ -5,10 +5,10 @@ Two plays that differ only in what nothing reads any more are one state to an ex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs, terms
-from backfire_sim.engine.layout import Layout
 from backfire_sim.engine.rules import ReadyScene, Rules
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring import board as b
@@ -18,22 +18,137 @@ from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
 COUNTS = ("visited(", "played(", "answered(", "chance(")
 
 
-def places_read(condition: Condition | None, layout: Layout) -> set[int]:
-    """The places whose values decide whether a condition holds."""
-    places = {place for term in terms(condition) for place in _places_of(term, layout)}
-    return places | _of_the_class() if _asks_for_the_class(condition) else places
+class Reading:
+    """What the scenes that can be reached read, worked out once for every walk through them."""
 
+    def __init__(self, rules: Rules) -> None:
+        self.rules = rules
+        self.scenes = _reachable(rules)
+        """The opening first, then as the file has them."""
+        self._places: dict[Condition | None, frozenset[int]] = {}
 
-def with_causes(read: Iterable[int], rules: Rules) -> frozenset[int]:
-    """The places in `read`, and every place that a later value of one of them may follow from."""
-    needed: set[int] = set()
-    todo = list(read)
-    while todo:
-        place = todo.pop()
-        if place not in needed:
-            needed.add(place)
-            todo += _causes(place, rules)
-    return frozenset(needed)
+    def places(self, condition: Condition | None) -> frozenset[int]:
+        """The places whose values decide whether a condition holds."""
+        known = self._places.get(condition)
+        if known is None:
+            found = {place for term in terms(condition) for place in self._places_of(term)}
+            known = frozenset(found | _OF_THE_CLASS if _asks_for_the_class(condition) else found)
+            self._places[condition] = known
+        return known
+
+    def with_causes(self, read: Iterable[int]) -> frozenset[int]:
+        """The places in `read`, and every place that a later value of one of them may follow from."""
+        needed: set[int] = set()
+        todo = list(read)
+        while todo:
+            place = todo.pop()
+            if place not in needed:
+                needed.add(place)
+                todo += self._causes(place)
+        return frozenset(needed)
+
+    @cached_property
+    def guards(self) -> frozenset[int]:
+        """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
+        needed = self.with_causes({place for scene in self._conditions for c in scene for place in self.places(c)})
+        thrown = {self.rules.places[f"thrown({inject})"] for inject in self.rules.injects}
+        return needed | thrown if needed else needed
+
+    @cached_property
+    def by_conditions(self) -> frozenset[int]:
+        """The places that any condition reads, of scenes, people, injects and endings."""
+        conditions = {c for scene in self._conditions for c in scene} | set(self._anytime)
+        return frozenset(place for condition in conditions for place in self.places(condition))
+
+    @cached_property
+    def last_numbers(self) -> dict[int, int]:
+        """For each count that only grows: the value beyond which nothing tells one number from another."""
+        most = {b.ROUND: 0, b.BREACHES: BREACHES_TO_ESCALATE, b.BROKEN_CONSENTS: 1}
+        places = self.rules.places
+        most.update({places[name]: 0 for name in self.rules.layout.names if name.startswith(COUNTS)})
+        for condition in {c for scene in self._conditions for c in scene} | set(self._anytime):
+            for comparison in _comparisons(condition):
+                place = places.get(comparison.term)
+                if place in most:
+                    most[place] = max(most[place], comparison.number + 1)
+        return most
+
+    @cached_property
+    def forgotten(self) -> list[tuple[int, frozenset[str]]]:
+        """(place, scenes) of what the author keeps and of consents: there, and after them, nothing reads it."""
+        own = range(b.FIRST_AUDIENCE + b.AUDIENCE_WIDTH * len(self.rules.board.audiences), self.rules.layout.width)
+        anytime = {place for condition in self._anytime for place in self.places(condition)}
+        comes_from: dict[str, list[str]] = {}
+        readers: dict[int, list[str]] = {}
+        for scene, conditions in zip(self.scenes, self._conditions, strict=True):
+            for target in targets(scene):
+                comes_from.setdefault(target, []).append(scene.scene.id)
+            for place in self._read_in(scene, conditions):
+                readers.setdefault(place, []).append(scene.scene.id)
+        ids = frozenset(scene.scene.id for scene in self.scenes)
+        names = self.rules.layout.names
+        return [
+            (place, ids - _back_from(readers.get(place, ()), comes_from))
+            for place in own
+            if place not in anytime and not names[place].startswith("named(")
+        ]
+
+    @cached_property
+    def _conditions(self) -> list[frozenset[Condition]]:
+        """By scene: the conditions that are looked at while it opens or is left."""
+        return [frozenset(c for c in conditions_of(scene) if c is not None) for scene in self.scenes]
+
+    @cached_property
+    def _anytime(self) -> list[Condition]:
+        """Conditions that may be looked at in any scene."""
+        scenario = self.rules.scenario
+        agreed = [condition for person in scenario.people for condition in person.agrees.values()]
+        others = [*(ending.when for ending in scenario.endings), *(inject.when for inject in scenario.injects)]
+        return [*agreed, *(condition for condition in others if condition is not None)]
+
+    def _read_in(self, scene: ReadyScene, conditions: frozenset[Condition]) -> set[int]:
+        places = {place for condition in conditions for place in self.places(condition)}
+        places |= {place for ready in scene.moves.values() for place, _, _ in ready.consents}
+        return places | {place for method in scene.methods for place, _ in method.softeners}
+
+    def _places_of(self, term: str) -> set[int]:
+        layout = self.rules.layout
+        place = layout.places.get(term)
+        if place is not None:
+            return {place}
+        if term == "power":
+            return {b.PRESSURE + k for k in range(len(COSTS))}
+        return {base + AUDIENCE_GATES.index(term) for base in layout.board.bases}
+
+    def _causes(self, place: int) -> Iterable[int]:
+        """The places from which a value follows directly, beside the effects that name it."""
+        rules = self.rules
+        bases = rules.board.bases
+        gates = {base + gate for base in bases for gate in range(len(AUDIENCE_GATES))}
+        pushing = gates | {b.MOMENTUM, b.COURAGE}
+        softening = {rules.places[f"prepared({option})"] for option in rules.options} | {b.EVIDENCE}
+        if place in gates or place == b.MOMENTUM:
+            return softening
+        if place == b.COURAGE:
+            return softening | {b.CARE}
+        if place in (b.CARE, b.BROKEN_CONSENTS):
+            return {at for name, at in rules.places.items() if name.startswith("consents(")}
+        if b.COST <= place < b.COST + len(COSTS):
+            return pushing | {place - b.COST + b.CEILING}
+        if b.PRESSURE <= place < b.PRESSURE + len(COSTS) or place == b.MOBILIZATION:
+            return pushing
+        if b.CEILING <= place < b.CEILING + len(COSTS):
+            return {rules.places[f"named({bearer})"] for bearer in rules.bearers}
+        if place == b.SUPPORT:
+            return {base + len(AUDIENCE_GATES) for base in bases}
+        if place - len(AUDIENCE_GATES) in bases:
+            return {place - len(AUDIENCE_GATES) + gate for gate in range(len(AUDIENCE_GATES))}
+        name = rules.layout.names[place]
+        if name.startswith(("consents(", "refused(")):
+            person, _, use = name.partition("(")[2].rstrip(")").partition(", ")
+            asked = self.places(rules.people[person].agrees.get(use))
+            return asked | {rules.places[f"{kind}({person}, {use})"] for kind in ("consents", "refused")}
+        return ()
 
 
 def conditions_of(scene: ReadyScene) -> Iterator[Condition | None]:
@@ -47,55 +162,22 @@ def conditions_of(scene: ReadyScene) -> Iterator[Condition | None]:
             yield outcome.when
 
 
-def last_numbers(rules: Rules, scenes: Sequence[ReadyScene]) -> dict[int, int]:
-    """For each count that only grows: the value beyond which nothing tells one number from another."""
-    most = {b.ROUND: 0, b.BREACHES: BREACHES_TO_ESCALATE, b.BROKEN_CONSENTS: 1}
-    most.update({rules.places[name]: 0 for name in rules.layout.names if name.startswith(COUNTS)})
-    everywhere = [condition for scene in scenes for condition in conditions_of(scene)]
-    for condition in (*everywhere, *_anytime(rules)):
-        for comparison in _comparisons(condition):
-            place = rules.places.get(comparison.term)
-            if place in most:
-                most[place] = max(most[place], comparison.number + 1)
-    return most
-
-
-def forgotten(rules: Rules, scenes: Sequence[ReadyScene]) -> list[tuple[int, frozenset[str]]]:
-    """(place, scenes) of what the author keeps and of consents: in those scenes, and after them, nothing reads it."""
-    own = range(b.FIRST_AUDIENCE + b.AUDIENCE_WIDTH * len(rules.board.audiences), rules.layout.width)
-    anytime = {place for condition in _anytime(rules) for place in places_read(condition, rules.layout)}
-    comes_from: dict[str, list[str]] = {}
-    readers: dict[int, list[str]] = {}
-    for scene in scenes:
-        for target in targets(scene):
-            comes_from.setdefault(target, []).append(scene.scene.id)
-        for place in _read_in(rules, scene):
-            readers.setdefault(place, []).append(scene.scene.id)
-    ids = frozenset(scene.scene.id for scene in scenes)
-    return [
-        (place, ids - _back_from(readers.get(place, ()), comes_from))
-        for place in own
-        if place not in anytime and not rules.layout.names[place].startswith("named(")
-    ]
-
-
 def targets(scene: ReadyScene) -> set[str]:
     """The scenes that the moves of a scene may lead to."""
     every = {outcome.goto for move in (*scene.scene.moves, scene.scene.wait) for outcome in move.outcomes}
     return every - {END}
 
 
-def _read_in(rules: Rules, scene: ReadyScene) -> set[int]:
-    places = {place for condition in conditions_of(scene) for place in places_read(condition, rules.layout)}
-    places |= {place for ready in scene.moves.values() for place, _, _ in ready.consents}
-    return places | {place for method in scene.methods for place, _ in method.softeners}
-
-
-def _anytime(rules: Rules) -> list[Condition | None]:
-    """Conditions that may be looked at in any scene."""
-    scenario = rules.scenario
-    agreed = [condition for person in scenario.people for condition in person.agrees.values()]
-    return [*agreed, *(ending.when for ending in scenario.endings), *(inject.when for inject in scenario.injects)]
+def _reachable(rules: Rules) -> list[ReadyScene]:
+    first = rules.scenario.first
+    seen = {first}
+    todo = [first]
+    while todo:
+        for target in targets(rules.scene(todo.pop())):
+            if target not in seen:
+                seen.add(target)
+                todo.append(target)
+    return [rules.scene(first), *(rules.scene(one) for one in rules.scenario.scenes if one in seen and one != first)]
 
 
 def _back_from(starts: Iterable[str], comes_from: dict[str, list[str]]) -> set[str]:
@@ -131,50 +213,7 @@ def _asks_for_the_class(condition: Condition | None) -> bool:
     return False
 
 
-def _of_the_class() -> set[int]:
-    costs = {b.COST + k for k in range(len(COSTS))}
-    return costs | {b.SUPPORT, b.SUPPORT_AT_START, b.CARE, b.COURAGE, b.MOMENTUM, b.EVIDENCE} | _mistakes()
-
-
-def _mistakes() -> set[int]:
-    return {b.BREACHES, b.BROKEN_CONSENTS}
-
-
-def _places_of(term: str, layout: Layout) -> set[int]:
-    place = layout.places.get(term)
-    if place is not None:
-        return {place}
-    if term == "power":
-        return {b.PRESSURE + k for k in range(len(COSTS))}
-    return {base + AUDIENCE_GATES.index(term) for base in layout.board.bases}
-
-
-def _causes(place: int, rules: Rules) -> set[int]:
-    """The places from which a value follows directly, beside the effects that name it."""
-    board = rules.board
-    gates = {base + gate for base in board.bases for gate in range(len(AUDIENCE_GATES))}
-    pushing = gates | {b.MOMENTUM, b.COURAGE}
-    softening = {rules.places[f"prepared({option})"] for option in rules.options} | {b.EVIDENCE}
-    if place in gates or place == b.MOMENTUM:
-        return softening
-    if place == b.COURAGE:
-        return softening | {b.CARE}
-    if place in (b.CARE, b.BROKEN_CONSENTS):
-        return {at for name, at in rules.places.items() if name.startswith("consents(")}
-    if b.COST <= place < b.COST + len(COSTS):
-        return pushing | {place - b.COST + b.CEILING}
-    if b.PRESSURE <= place < b.PRESSURE + len(COSTS) or place == b.MOBILIZATION:
-        return pushing
-    if b.CEILING <= place < b.CEILING + len(COSTS):
-        return {rules.places[f"named({bearer})"] for bearer in rules.bearers}
-    if place == b.SUPPORT:
-        return {base + len(AUDIENCE_GATES) for base in board.bases}
-    base = place - len(AUDIENCE_GATES)
-    if base in board.bases:
-        return {base + gate for gate in range(len(AUDIENCE_GATES))}
-    name = rules.layout.names[place]
-    if name.startswith(("consents(", "refused(")):
-        person, _, use = name.partition("(")[2].rstrip(")").partition(", ")
-        asked = places_read(rules.people[person].agrees.get(use), rules.layout)
-        return asked | {rules.places[f"{kind}({person}, {use})"] for kind in ("consents", "refused")}
-    return set()
+_OF_THE_CLASS = {
+    *range(b.COST, b.COST + len(COSTS)),
+    *(b.SUPPORT, b.SUPPORT_AT_START, b.CARE, b.COURAGE, b.MOMENTUM, b.EVIDENCE, b.BREACHES, b.BROKEN_CONSENTS),
+}

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from backfire_sim.authoring.explore.conditions import CLASSES
 from backfire_sim.authoring.explore.limits import Limits, Progress
-from backfire_sim.authoring.explore.traversal import Asked, Begun, Thrown, Traversal, guards, reachable, traverse
+from backfire_sim.authoring.explore.reading import Reading
+from backfire_sim.authoring.explore.traversal import Asked, Begun, Thrown, Traversal, traverse
 from backfire_sim.authoring.walk import PathError, Way, walk
 from backfire_sim.engine.scenario import Scenario
 
@@ -23,10 +24,9 @@ def survey(
     Without `ends` the second, which can take long, is left out: scenes, moves and the ways to them are all there.
     """
     limits = limits or Limits()
-    rules = scenario.rules
-    scenes = reachable(rules)
-    paths = traverse(rules, scenes, limits, guards(rules, scenes), progress)
-    return Survey(scenario, paths, traverse(rules, scenes, limits, None, progress) if ends else None)
+    reading = Reading(scenario.rules)
+    paths = traverse(reading, limits, reading.guards, progress)
+    return Survey(scenario, paths, traverse(reading, limits, None, progress) if ends else None)
 
 
 class Survey:

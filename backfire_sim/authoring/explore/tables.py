@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers
+from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.engine.conditions import All, Condition
 from backfire_sim.engine.rules import Bound, ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
 from backfire_sim.engine.scenario import END
@@ -51,8 +52,9 @@ class Consent(NamedTuple):
 class Tables:
     """The tables of one scenario, for the places asked for (all of them where none are named)."""
 
-    def __init__(self, rules: Rules, scenes: Iterable[ReadyScene], wanted: frozenset[int] | None = None) -> None:
-        self.rules = rules
+    def __init__(self, reading: Reading, wanted: frozenset[int] | None = None) -> None:
+        self.reading = reading
+        self.rules = rules = reading.rules
         self.board = rules.board
         self.whole = wanted is None
         self.wanted = frozenset(range(rules.layout.width)) if wanted is None else wanted
@@ -66,7 +68,7 @@ class Tables:
         self.low, self.high = self._ranges()
         self.conditions = Conditions(rules.layout, self.row_of)
         self._changes = _Changes(self)
-        self._fill(list(scenes))
+        self._fill(reading.scenes)
         self.changes = self._changes.tables()
 
     # -- Numbering ---------------------------------------------------------------------------------------------
@@ -239,9 +241,7 @@ class Tables:
 
     def _decidable(self, condition: Condition | None) -> bool:
         """Whether the places wanted are enough to say whether it holds."""
-        from backfire_sim.authoring.explore.reading import places_read
-
-        return self.whole or places_read(condition, self.rules.layout) <= self.wanted
+        return self.whole or self.reading.places(condition) <= self.wanted
 
 
 def longest(tables: Tables) -> int:

@@ -7,7 +7,7 @@ that it is not complete.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from backfire_sim.authoring.explore.conditions import CLASSES, Columns, Flags, c
 from backfire_sim.authoring.explore.keys import Keys, Seen, first_of_each
 from backfire_sim.authoring.explore.limits import Clock, Limits, Progress
 from backfire_sim.authoring.explore.marks import Marks
-from backfire_sim.authoring.explore.reading import conditions_of, places_read, targets, with_causes
+from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.authoring.explore.rounds import (
     Shape,
     TooManyStandingError,
@@ -33,7 +33,6 @@ from backfire_sim.authoring.explore.rounds import (
 )
 from backfire_sim.authoring.explore.sample import preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables
-from backfire_sim.engine.rules import ReadyScene, Rules
 
 CHUNK = 2048
 """States looked at together: enough to keep arrays busy, few enough to keep them in the processor's caches."""
@@ -74,12 +73,11 @@ class Layer(NamedTuple):
 class Traversal:
     """The walk itself, and what it has met."""
 
-    def __init__(self, tables: Tables, scenes: list[ReadyScene], limits: Limits, standing: int = 4) -> None:
+    def __init__(self, tables: Tables, limits: Limits, standing: int = 4) -> None:
         self.tables = tables
         self.limits = limits
         self.shape: Shape = shape_of(tables, standing)
-        self._read = read_by_conditions(tables.rules, scenes)
-        self.keys = Keys(self.shape, scenes, self._read)
+        self.keys = Keys(self.shape)
         self.marks = Marks(tables)
         self.complete = True
         self._seen = Seen()
@@ -146,7 +144,7 @@ class Traversal:
     def _matters(self, inject: str) -> bool:
         change, row = self.tables.injects[inject]
         thrown = self.tables.rules.places[f"thrown({inject})"]
-        return row >= 0 and (change > 0 or thrown in self._read)
+        return row >= 0 and (change > 0 or thrown in self.tables.reading.by_conditions)
 
     # -- Beginning ---------------------------------------------------------------------------------------------
 
@@ -285,57 +283,18 @@ class Traversal:
 
 
 def traverse(
-    rules: Rules,
-    scenes: list[ReadyScene],
-    limits: Limits,
-    wanted: frozenset[int] | None,
-    progress: Progress | None = None,
+    reading: Reading, limits: Limits, wanted: frozenset[int] | None, progress: Progress | None = None
 ) -> Traversal:
     """Walk over every state, telling states apart by the places wanted (by all, where none are named)."""
-    tables = Tables(rules, scenes, wanted)
+    tables = Tables(reading, wanted)
     standing = 4
     while True:
-        going = Traversal(tables, scenes, limits, standing)
+        going = Traversal(tables, limits, standing)
         try:
             going.run(progress)
             return going
         except TooManyStandingError:
             standing *= 4
-
-
-def reachable(rules: Rules) -> list[ReadyScene]:
-    """Every scene that some way of gotos leads to, the opening first, then as the file has them."""
-    seen = {rules.scenario.first}
-    todo = [rules.scenario.first]
-    while todo:
-        for target in targets(rules.scene(todo.pop())):
-            if target not in seen:
-                seen.add(target)
-                todo.append(target)
-    first = rules.scenario.first
-    return [rules.scene(first), *(rules.scene(one) for one in rules.scenario.scenes if one in seen and one != first)]
-
-
-def read_by_conditions(rules: Rules, scenes: Iterable[ReadyScene]) -> set[int]:
-    """The places that some condition reads, of scenes, people, injects and endings."""
-    scenario = rules.scenario
-    conditions = [condition for scene in scenes for condition in conditions_of(scene)]
-    conditions += [condition for person in scenario.people for condition in person.agrees.values()]
-    conditions += [*(ending.when for ending in scenario.endings), *(inject.when for inject in scenario.injects)]
-    return {place for condition in conditions for place in places_read(condition, rules.layout)}
-
-
-def guards(rules: Rules, scenes: Iterable[ReadyScene]) -> frozenset[int]:
-    """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
-    read = {
-        place
-        for scene in scenes
-        for condition in conditions_of(scene)
-        for place in places_read(condition, rules.layout)
-    }
-    thrown = {rules.places[f"thrown({inject})"] for inject in rules.injects}
-    needed = with_causes(read, rules)
-    return needed | thrown if thrown and needed else needed
 
 
 def _joined(layers: list[Layer], rows: int) -> Layer:

@@ -29,10 +29,8 @@ from backfire_sim.authoring.explore.rounds import (
 )
 from backfire_sim.authoring.explore.sample import Choice, preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables, longest
-from backfire_sim.authoring.explore.traversal import read_by_conditions
 from backfire_sim.authoring.playtest.strategies import Strategy, preparation_sets
 from backfire_sim.authoring.playtest.worth import BACKFIRE, worth
-from backfire_sim.engine.rules import ReadyScene
 
 CHUNK = 2048
 MOST_ROUNDS = 60
@@ -86,7 +84,6 @@ class Played:
     def __init__(
         self,
         tables: Tables,
-        scenes: Sequence[ReadyScene],
         strategies: Sequence[Strategy],
         limits: Limits,
         *,
@@ -97,7 +94,7 @@ class Played:
         self.strategies = [strategy for strategy in strategies if asks in strategy.asks]
         self.asks = asks
         self.shape: Shape = shape_of(tables, tables.most_standing)
-        self._keys = Keys(self.shape, list(scenes), read_by_conditions(tables.rules, scenes))
+        self._keys = Keys(self.shape)
         self._limits, self._clock = limits, Clock(limits.seconds)
         self._longest = longest(tables) or MOST_ROUNDS
         self.sets = preparations(tables.rules)

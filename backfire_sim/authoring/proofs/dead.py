@@ -46,17 +46,23 @@ def never(evidence: Evidence, places: Places) -> Iterator[Problem]:
 
 
 def always(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    """Conditions that held whenever they were looked at, of moves and methods."""
+    """Conditions that held whenever they were looked at, of moves and methods.
+
+    A condition that decides something in one scene may always hold in another: it is one rule for all of them.
+    """
     marks, tables = evidence.marks, evidence.tables
     facts = evidence.scenario.facts
+    decide = set(tables.open_when[marks.move_shut].tolist()) | set(tables.method_when[marks.method_failed].tolist())
     for number, ready in enumerate(tables.ready_moves):
-        if (ready.when or ready.needs) and marks.move_open[number] and not marks.move_shut[number]:
+        if tables.open_when[number] in decide or not marks.move_open[number]:
+            continue
+        if ready.when or ready.needs:
             path = places.move(number)
             written = as_line(ready.move.needs or ready.move.when, facts)
             name = ".".join(tables.moves[number])
             yield _always(places, places.guard(path), f"The move `{name}` is always open: `{written}`")
     for number, method in enumerate(tables.ready_methods, 1):
-        if method.method.when and marks.method_landed[number] and not marks.method_failed[number]:
+        if tables.method_when[number] not in decide and method.method.when and marks.method_landed[number]:
             written = as_line(method.method.when, facts)
             yield _always(places, places.guard(places.method(number)), f"`{written}` decides nothing here: it")
 

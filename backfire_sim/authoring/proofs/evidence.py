@@ -7,15 +7,16 @@ to the numbers; only for what they did not show is every state looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
 from backfire_sim.authoring.explore.limits import Limits
 from backfire_sim.authoring.explore.marks import Marks
-from backfire_sim.authoring.explore.reading import with_causes
+from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.authoring.explore.sample import marked
 from backfire_sim.authoring.explore.tables import Tables
-from backfire_sim.authoring.explore.traversal import Traversal, guards, reachable, traverse
+from backfire_sim.authoring.explore.traversal import Traversal, traverse
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
 
@@ -29,6 +30,8 @@ PLAYS = 2_000
 """Plays played first."""
 MOST_NUMBERS = 12
 """Numbers that are looked at one by one."""
+MOST_SCENES_STEP_BY_STEP = 1_500
+"""In larger scenarios a step that is always lost is not looked for: it would take longer than all the rest."""
 
 
 class Evidence:
@@ -37,13 +40,17 @@ class Evidence:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.rules: Rules = scenario.rules
-        self.scenes = reachable(self.rules)
-        self.guards = guards(self.rules, self.scenes)
-        self.paths: Traversal = traverse(self.rules, self.scenes, PATHS, self.guards)
+        self.reading = Reading(self.rules)
+        self.paths: Traversal = traverse(self.reading, PATHS, self.reading.guards)
         self.marks = self.paths.marks
         self.tables = self.paths.tables
         self.whole: Marks | None = None
         """What plays showed; None until they were played."""
+
+    @cached_property
+    def all_tables(self) -> Tables:
+        """The tables of every number."""
+        return Tables(self.reading)
 
     @property
     def complete(self) -> bool:
@@ -53,30 +60,29 @@ class Evidence:
     def unreached_endings(self) -> tuple[list[str], bool]:
         """Endings that no play came to, and whether none can."""
         played = self._played()
-        ids = [ending for ending, _ in self._tables.endings]
+        ids = [ending for ending, _ in self.all_tables.endings]
         unseen = [n for n, seen in enumerate(played.ending_seen) if not seen]
         if not unseen or not self.complete:
             return [ids[n] for n in unseen], False
-        ends = traverse(self.rules, self.scenes, ENDS, None)
+        ends = traverse(self.reading, ENDS, None)
         return [ids[n] for n in unseen if not ends.marks.ending_seen[n]], ends.complete
 
     def lost_steps(self) -> Iterator[tuple[int, bool, int]]:
         """(number of an outcome or method, whether it is a method, place): steps that never move anything, proved."""
-        if not self.complete:
+        if not self.complete or len(self.reading.scenes) > MOST_SCENES_STEP_BY_STEP:
             return
         played = self._played()
-        unseen = self._never_effective(self._tables, played)
+        unseen = self._never_effective(self.all_tables, played)
         for place in sorted({place for _, _, place in unseen})[:MOST_NUMBERS]:
-            wanted = self.guards | with_causes({place}, self.rules)
-            looked = traverse(self.rules, self.scenes, STEPS, wanted)
+            wanted = self.reading.guards | self.reading.with_causes({place})
+            looked = traverse(self.reading, STEPS, wanted)
             if looked.complete:
                 still = self._never_effective(looked.tables, looked.marks)
                 yield from sorted(step for step in unseen & still if step[2] == place)
 
     def _played(self) -> Marks:
         if self.whole is None:
-            self._tables = Tables(self.rules, self.scenes)
-            self.whole = marked(self._tables, PLAYS)
+            self.whole = marked(self.all_tables, PLAYS)
         return self.whole
 
     def _never_effective(self, tables: Tables, marks: Marks) -> set[tuple[int, bool, int]]:

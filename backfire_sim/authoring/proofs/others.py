@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from backfire_sim.authoring.explore.tables import AT_END, Tables
+from backfire_sim.authoring.explore.tables import AT_END
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places
 from backfire_sim.scenario.condition_text import as_line
@@ -66,7 +66,7 @@ def facts(evidence: Evidence, places: Places) -> Iterator[Problem]:
 
 def rings(evidence: Evidence, places: Places) -> Iterator[Problem]:
     """Ways round through the scenes on which nothing changes at all."""
-    tables = Tables(evidence.rules, evidence.scenes)
+    tables = evidence.all_tables
     onward: dict[int, set[int]] = {}
     quiet = {n for n in range(len(tables.scenes)) if tables.first_method[n] == tables.first_method[n + 1]}
     for outcome in np.flatnonzero(
