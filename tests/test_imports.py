@@ -34,7 +34,15 @@ def test_rules_views_storage_and_plain_mode_load_nothing_heavy(module: str, tmp_
     assert not _loaded_after(f"import {module}", tmp_path) & set(HEAVY)
 
 
-@pytest.mark.parametrize("words", [["list"], ["play", "the-count", "--plain"], ["play", RAID, "--plain"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list"],
+        ["play", "the-count", "--plain"],
+        ["play", RAID, "--plain"],
+        ["play", "the-count", "--plain", "--language", "es"],
+    ],
+)
 def test_a_warm_start_reads_neither_yaml_nor_models(words: list[str], tmp_path: Path) -> None:
     assert backfire(tmp_path, *words, typed="1\nnone\n1\n").returncode == 0
     loaded = _loaded_after(f"from backfire_sim.cli import main; main({words!r})", tmp_path, "1\nnone\n1\nend\n")

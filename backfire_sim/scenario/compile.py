@@ -12,12 +12,13 @@ from backfire_sim.scenario.meaning import Meaning
 from backfire_sim.scenario.names import GROUP_NUMBERS, parse_range
 from backfire_sim.scoring.board import EVERYONE_RESPONSIBLE, GENERAL_PUBLIC, Audience, Bearer
 from backfire_sim.scoring.vocabulary import COSTS, LEVERAGE
+from backfire_sim.speech import later
 
 if TYPE_CHECKING:
     from backfire_sim.scenario import models
 
-WAIT_LABEL = "Wait, and do nothing for now"
-"""What a person reads for the move that every scene has."""
+WAIT_LABEL = later("Wait, and do nothing for now")
+"""What a person reads for the move that every scene has; views say it in the language that is spoken."""
 
 
 def scenario(

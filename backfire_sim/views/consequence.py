@@ -149,7 +149,7 @@ def _told(rules: Rules, turn: Turn) -> tuple[str, str, str, str]:
         case Play(scene, move):
             authored = rules.scene(scene).moves[move].move
             text = turn.outcome.text if turn.outcome else ""
-            return authored.label, authored.response, text, authored.risk
+            return words.move_words(authored), authored.response, text, authored.risk
         case Ask(person, use):
             asked = rules.people[person]
             answers = asked.says if turn.granted else asked.refuses

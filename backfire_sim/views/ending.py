@@ -12,6 +12,7 @@ from backfire_sim.scoring.constants import CARE_FLOOR, MEAN_COST_OF_BACKFIRE, SU
 from backfire_sim.scoring.settle import funnel, outcome_class
 from backfire_sim.scoring.vocabulary import COSTS, gloss, label
 from backfire_sim.speech import _, later
+from backfire_sim.views import words
 from backfire_sim.views.play import (
     AudienceRow,
     NumberRow,
@@ -205,7 +206,7 @@ def chain(rules: Rules, turns: list[Turn]) -> tuple[Link, ...]:
                 round=len(links) + 1,
                 time=scene.time,
                 scene=scene.title,
-                did=move.label,
+                did=words.move_words(move),
                 response=move.response,
                 answered=tuple(answered),
                 unanswered=tuple(method for method in landed if method not in answered),

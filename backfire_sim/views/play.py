@@ -234,7 +234,7 @@ def _move_view(rules: Rules, position: Position, ready: ReadyMove, reason: str |
     everyone = len(move.reaches) in (0, len(rules.scenario.audiences))
     return MoveView(
         id=move.id,
-        label=move.label,
+        label=words.move_words(move),
         response=move.response,
         tactic=label(move.tactic) if move.tactic else "",
         open=reason is None,

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from functools import reduce
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs
+from backfire_sim.engine.events import WAIT
 from backfire_sim.engine.position import Landed
 from backfire_sim.engine.rules import Rules
+from backfire_sim.engine.scenario import Move
 from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, label, use_of
 from backfire_sim.speech import _, later, sense
 
@@ -89,6 +91,11 @@ def is_number(rules: Rules, index: int) -> bool:
     return "(" not in name and name not in rules.scenario.facts and name != "broken_consents"
 
 
+def move_words(move: Move) -> str:
+    """What the group would do. The label of waiting is the program's own, that of every other move the author's."""
+    return _(move.label) if move.id == WAIT else move.label
+
+
 def use_words(rules: Rules, use: str) -> str:
     """What a person is asked for, to stand inside a sentence: the scenario's own words, or its id made readable."""
     return rules.scenario.words.get(use) or use_of(use)
@@ -165,7 +172,7 @@ def _yes(rules: Rules, term: str) -> str:
             return _("you have played {response}", response=label(inside))
         case "played":
             scene, move = inside.split(".")
-            return _("you have played “{move}”", move=rules.scene(scene).moves[move].move.label)
+            return _("you have played “{move}”", move=move_words(rules.scene(scene).moves[move].move))
         case "answered" if inside in METHODS:
             return _("you have answered {method}", method=label(inside).lower())
         case "answered":

@@ -16,3 +16,6 @@ class Library:
 
 
 LIBRARY = Library()
+
+TRANSLATIONS = sorted(path for path in LIBRARY.folder.glob("*.*.yaml") if ".plays" not in path.name)
+"""The translations of the built-in scenarios."""

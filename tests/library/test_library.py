@@ -1,11 +1,16 @@
 """Every built-in scenario is whole: checked, with golden plays that hold, sources, and what a facilitator needs."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scenario.load import load
 from backfire_sim.scenario.plays import load_plays, sidecar
-from tests.library import LIBRARY
+from backfire_sim.scenario.texts import texts
+from backfire_sim.scenario.translation import Translation, load_translation
+from tests.library import LIBRARY, TRANSLATIONS
 
 
 def scenario(name: str) -> Scenario:
@@ -63,3 +68,40 @@ def test_history_stands_on_sources(name: str) -> None:
     assert made.case_file.certain and made.case_file.contested
     for finding in made.case_file.certain:
         assert finding.sources, finding.text
+
+
+def translation(file: Path) -> Translation:
+    return load_translation(file, load(LIBRARY / f"{file.name.partition('.')[0]}.yaml"))
+
+
+@pytest.mark.parametrize("file", TRANSLATIONS, ids=lambda file: file.name)
+def test_a_translation_is_whole_and_fresh(file: Path) -> None:
+    found = translation(file)
+    assert found.problems == ()
+    assert found.match is not None
+    assert (found.match.missing(), found.match.stale(), found.match.orphans) == ([], [], ())
+
+
+@pytest.mark.parametrize("file", TRANSLATIONS, ids=lambda file: file.name)
+def test_a_translation_has_the_shape_of_what_it_translates(file: Path) -> None:
+    found = translation(file)
+    assert found.match is not None
+    said = found.match.translated()
+    for text in texts(load(LIBRARY / f"{file.name.partition('.')[0]}.yaml").document.root):
+        to = said[text.key]
+        if text.read_as == "prose":
+            assert to.count("\n\n") == len(re.findall(r"\S\s*\n\s*\n\s*\S", text.source)), text.key
+        assert re.findall(r"[0-9]+", to) == re.findall(r"[0-9]+", text.source), text.key
+        assert len(to) < 2 * len(text.source) + 20, text.key
+        assert len(text.source.split()) < 4 or to != " ".join(text.source.split()), text.key
+
+
+@pytest.mark.parametrize("file", [file for file in TRANSLATIONS if ".es." in file.name], ids=lambda file: file.name)
+def test_spanish_is_written_as_spanish_is(file: Path) -> None:
+    match = translation(file).match
+    assert match is not None
+    for key, to in match.translated().items():
+        assert to.count("«") == to.count("»"), key
+        assert to.count("¿") == to.count("?") and to.count("¡") == to.count("!"), key
+        assert not re.search(r"[\"“”'@]|\w/[aeox]s?\b|\bvíctima", to), f"{key}: {to}"
+        assert not re.search(r"\b(sólo|éste|ésta|vosotros|os|ordenador|coche)\b", to), f"{key}: {to}"

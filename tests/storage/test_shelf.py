@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backfire_sim.engine.events import Play, Prepare
+from backfire_sim.engine.events import Ask, Play, Prepare
 from backfire_sim.storage import cache, shelf
 from backfire_sim.storage.keeper import begin, take_up
 from backfire_sim.storage.replay import Same
@@ -133,3 +133,79 @@ def test_a_play_whose_scenario_is_gone_is_let_go_of(library: Path) -> None:
         take_up(path)
     file.write_text(text)
     take_up(path).close()
+
+
+SPANISH = """\
+translates: raid-one
+language: es
+texts:
+  title: {to: Primera luz}
+  scenes.smear.title: {to: Ladrones conocidos}
+"""
+
+
+@pytest.fixture
+def spanish(library: Path) -> Path:
+    """A translation of a part of the first raid."""
+    file = library / "raid-one.es.yaml"
+    file.write_text(SPANISH)
+    return file
+
+
+@pytest.mark.parametrize("language", ["es", "es-MX", "ES_mx.UTF-8"])
+def test_a_scenario_opens_in_a_language_that_it_has(language: str, spanish: Path) -> None:
+    for _ in ("from the files", "from the cache"):
+        opened = open_named("raid-one", language)
+        assert opened.scenario.title == "Primera luz"
+        assert opened.scenario.scenes["smear"].title == "Ladrones conocidos"
+        assert opened.scenario.scenes["raid"].title == "Masked men at the door"
+        assert opened.scenario.about.untranslated > 50
+    assert shelf.card(opened.path, language).title == "Primera luz"
+    assert [card.title for card in shelf.cards(language)] == ["Primera luz", "Second light"]
+    assert find("primera luz", language) == opened.path
+    assert opened.digest == open_named("raid-one").digest
+
+
+@pytest.mark.parametrize("language", ["", "fr", "none at all", "../es", "e"])
+def test_in_any_other_language_it_opens_as_it_was_written(language: str, spanish: Path) -> None:
+    opened = open_named("raid-one", language)
+    assert (opened.scenario.title, opened.scenario.language, opened.notice) == ("First light", "en", "")
+    assert opened.scenario.about.untranslated == 0
+
+
+def test_a_changed_translation_is_never_taken_from_the_cache(spanish: Path) -> None:
+    assert open_named("raid-one", "es").scenario.title == "Primera luz"
+    spanish.write_text(SPANISH.replace("Primera", "Última"))
+    assert open_named("raid-one", "es").scenario.title == "Última luz"
+    assert shelf.cards("es")[0].title == "Second light"
+    spanish.unlink()
+    assert open_named("raid-one", "es").scenario.title == "First light"
+
+
+@pytest.mark.parametrize("text", ["", "texts: [", SPANISH.replace("raid-one", "raid-two"), SPANISH + "more: 1\n"])
+def test_a_translation_that_cannot_be_used_is_said_and_left_out(text: str, spanish: Path) -> None:
+    spanish.write_text(text)
+    opened = open_named("raid-one", "es")
+    assert opened.scenario.title == "First light"
+    assert "raid-one.es.yaml" in opened.notice
+    assert shelf.cards("es")[0].title == "First light"
+
+
+def test_a_play_begun_in_one_language_goes_on_in_another(spanish: Path) -> None:
+    with begin(open_named("raid-one"), seed=5) as kept:
+        kept.play(Prepare(("cameras", "families")))
+        kept.play(Play("raid", "publish"))
+        kept.play(Ask("ana", "story"))
+        path, stood, events = kept.log.path, kept.session.position, kept.session.events
+    assert path is not None
+    taken = take_up(path, "es")
+    assert isinstance(taken.verdict, Same) and not taken.verdict.changed_file
+    with taken.go_on() as kept:
+        assert kept.session.scenario.title == "Primera luz"
+        assert (kept.session.position, kept.session.events) == (stood, events)
+        kept.play(Play("smear", "portraits"))
+        ended = kept.session.position
+    taken = take_up(path)
+    assert isinstance(taken.verdict, Same)
+    assert (taken.verdict.session.position, taken.opened.scenario.title) == (ended, "First light")
+    taken.close()
