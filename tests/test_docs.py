@@ -6,6 +6,7 @@ from pathlib import Path
 from backfire_sim.scenario.load import read_text
 from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Part, Scene
 from backfire_sim.scenario.plays import read_plays
+from backfire_sim.scenario.translation import read_translation
 from backfire_sim.scoring.vocabulary import METHODS, TACTICS, TECHNIQUES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -18,6 +19,13 @@ def test_the_whole_example_for_authors_passes_the_check_with_its_golden_plays() 
     loaded = read_text(scenario, "food-bank-raid.yaml")
     assert loaded.problems == ()
     assert read_plays(plays, "food-bank-raid.plays.yaml", loaded).problems == ()
+
+
+def test_the_example_for_translators_fits_the_example_for_authors() -> None:
+    (translations,) = re.findall(r"```yaml\n(.*?)```", (DOCS / "translate.md").read_text(encoding="utf-8"), re.DOTALL)
+    found = read_translation(translations, "food-bank-raid.es.yaml", read_text(EXAMPLES[0]))
+    assert found.problems == ()
+    assert found.match is not None and len(found.match.translated()) == 2
 
 
 def test_every_key_an_author_may_write_is_on_the_page_for_authors() -> None:
