@@ -2,12 +2,20 @@
 
 from textual.content import Content
 
+from backfire_sim.speech import _, later, plural
 from backfire_sim.text import fit
+from backfire_sim.text import width as text_width
 from backfire_sim.tui.widgets.lines import BLANK, Piece, labels, line, signed_change
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.play import AudienceRow
 
-_STEPS = (("█", "act"), ("▓", "call it unjust"), ("▒", "see people"), ("░", "know"), ("·", "do not know"))
+_STEPS = (
+    ("█", later("act")),
+    ("▓", later("call it unjust")),
+    ("▒", later("see people")),
+    ("░", later("know")),
+    ("·", later("do not know")),
+)
 """From those who act to those who do not know: the mark and the words."""
 
 
@@ -16,7 +24,7 @@ class Audiences(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.title = Content("Who is watching")
+        self.title = Content(_("Who is watching"))
         self.audiences: tuple[AudienceRow, ...] = ()
 
     def show(self, audiences: tuple[AudienceRow, ...]) -> None:
@@ -34,25 +42,25 @@ def audience_lines(audiences: tuple[AudienceRow, ...], width: int) -> list[Conte
     lines: list[Content] = []
     for row in audiences:
         change = signed_change(row.changed)
-        count = f" {row.size:,} people"
+        count = " " + plural("{people} person", "{people} people", row.size, people=f"{row.size:,}")
         lines += [
-            line((fit(row.label, width - len(count)), "bold"), (count, "$quiet")),
+            line((fit(row.label, width - text_width(count)), "bold"), (count, "$quiet")),
             spectrum(row, min(width, 50)),
             line(
-                (f"{row.support} of 100 with you", ""),
+                (_("{count} of 100 with you", count=row.support), ""),
                 (f" {change}" if change else "", "bold $mark"),
                 (f" · {row.bottleneck} ◂", "$quiet"),
             ),
             BLANK,
         ]
-    key = [f"{mark} {words}" for mark, words in _STEPS] + ["◂ the bottleneck"]
+    key = [*(f"{mark} {_(words)}" for mark, words in _STEPS), _("◂ the bottleneck")]
     return lines + [line((each, "$quiet")) for each in labels(key, width, "  ")]
 
 
 def spectrum(row: AudienceRow, cells: int) -> Content:
     """One bar of 100 people; whoever is there at all shows at least one cell while there is room."""
-    know, see, unjust, _, act = row.left
-    marks = [mark for mark, _ in _STEPS]
+    know, see, unjust, _can_act, act = row.left
+    marks = [mark for mark, _words in _STEPS]
     edges = [_cells(count, cells) for count in (act, unjust, see, know)]
     pieces: list[Piece] = []
     before = 0

@@ -3,8 +3,11 @@
 from textual import events
 from textual.content import Content
 
+from backfire_sim.scoring.vocabulary import label
+from backfire_sim.speech import _, later, sense
 from backfire_sim.text import fit, pad
-from backfire_sim.tui.widgets.lines import BLANK, Piece, line, signed_change, track
+from backfire_sim.text import width as text_width
+from backfire_sim.tui.widgets.lines import BLANK, Piece, line, parts, signed_change, track
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.play import GateRow
 
@@ -12,11 +15,11 @@ WIDE, MIDDLE = 76, 55
 """Cells inside the gutter from which the row is drawn with its words, and from which it is one line."""
 
 _SHORT_METHOD = {
-    "visibility": "Cover-up",
-    "dignity": "Devaluation",
-    "meaning": "Reinterpret.",
-    "momentum": "Channels",
-    "courage": "Intimidation",
+    "visibility": later("Cover-up", "at most 12 letters"),
+    "dignity": later("Devaluation", "at most 12 letters"),
+    "meaning": later("Reinterpret.", "at most 12 letters"),
+    "momentum": later("Channels", "at most 12 letters"),
+    "courage": later("Intimidation", "at most 12 letters"),
 }
 """The methods in twelve cells."""
 
@@ -38,13 +41,14 @@ class Board(Menu):
         self.gates: tuple[GateRow, ...] = ()
         self.open = True
         """Whether an answer can be chosen now."""
-        self.title = Content("The five gates")
+        self.title = Content(_("The five gates"))
 
     def show(self, gates: tuple[GateRow, ...], *, open: bool) -> None:
         """Show the gates as they stand."""
         self.gates, self.open = gates, open
         narrow = next((gate for gate in gates if gate.bottleneck), None)
-        self.state = line(("bottleneck: ", "$quiet"), (narrow.gate.capitalize(), "bold")) if narrow else Content("")
+        name = (label(narrow.gate), "bold") if narrow else ""
+        self.state = line(*parts(_("bottleneck: {gate}"), gate=name)) if narrow else Content("")
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
@@ -59,53 +63,69 @@ class Board(Menu):
     def before_rows(self, width: int) -> list[Content]:
         """What the columns are."""
         inside = width - 2
-        if inside < MIDDLE:
+        if inside < self._middle:
             return []
         method, cells = _columns(inside)
-        people = "of 100 people, still there" if inside >= WIDE else "of 100"
-        captions = f"      {pad('their method', method)}{pad('closed', cells - 4)}open {pad('our answer', 20)}{people}"
+        closed, open_ = _("closed"), _("open")
+        if text_width(closed) + 1 + text_width(open_) > cells:
+            closed, open_ = "0", "10"
+        ends = pad(closed, cells - text_width(open_)) + open_
+        people = _("of 100 people, still there") if inside >= WIDE else _("of 100")
+        ours = pad(_("our answer"), self._answers + 8)
+        captions = f"      {pad(_('their method'), method)}{ends} {ours}{people}"
         return [line((fit(captions, width), "$quiet")), *[BLANK] * self.gap(width)]
+
+    @property
+    def _answers(self) -> int:
+        """Cells of the column of our answers, each with how many moves it has."""
+        return max((text_width(gate.response_label) for gate in self.gates), default=0) + 4
+
+    @property
+    def _middle(self) -> int:
+        """Cells from which a row is one line."""
+        return MIDDLE + max(0, self._answers - 12)
 
     def gap(self, width: int) -> int:
         """An empty line between the rows where there is room to breathe."""
-        return int(self.size.height >= AIRY and width - 2 >= MIDDLE)
+        return int(self.size.height >= AIRY and width - 2 >= self._middle)
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """One gate, in the form that fits."""
         if at == WAIT:
             style = ("bold" if chosen else "") if self.open else "$shut"
-            return [line((f"{at + 1}   ", "$quiet"), (fit("Wait, and do nothing this round", width - 4), style))]
+            return [line((f"{at + 1}   ", "$quiet"), (fit(_("Wait, and do nothing this round"), width - 4), style))]
         gate = self.gates[at]
-        if width < MIDDLE:
+        if width < self._middle:
             return self._two_lines(at, gate, width, chosen)
         method, cells = _columns(width)
-        name = gate.method if method >= 24 else _SHORT_METHOD[gate.gate]
+        name = gate.method if method >= 24 else _short_method(gate)
         pieces: list[Piece] = [
             *self._theirs(at, gate, pad(name, method)),
             *_bead(gate, cells),
             " ",
-            *self._ours(gate, chosen, 12),
+            *self._ours(gate, chosen, self._answers),
             (f"{gate.value:>3}", "bold"),
             *_changed(gate, 4),
             (f"{gate.left:>4} ", "bold"),
         ]
-        room = width - sum(len(piece if isinstance(piece, str) else piece[0]) for piece in pieces)
+        room = width - sum(text_width(piece if isinstance(piece, str) else piece[0]) for piece in pieces)
         pieces += _ending(gate, room)
         return [line(*pieces)]
 
     def _two_lines(self, at: int, gate: GateRow, width: int, chosen: bool) -> list[Content]:
-        cells = max(11, min(21, width - 24))
+        answers = self._answers + 1
+        cells = max(11, min(21, width - answers - 11))
         return [
             line(
                 (f"{at + 1} ", "$quiet"),
-                *self._ours(gate, chosen, 13),
+                *self._ours(gate, chosen, answers),
                 *_bead(gate, cells),
                 (f"{gate.value:>3}", "bold"),
                 *_changed(gate, 4),
             ),
             line(
                 "  ",
-                *self._method(gate, pad(_SHORT_METHOD[gate.gate], 12)),
+                *self._method(gate, pad(_short_method(gate), 12)),
                 (f"{gate.left:>3} ", "bold"),
                 *_ending(gate, width - 20),
             ),
@@ -127,8 +147,12 @@ class Board(Menu):
         count = f"({gate.open_moves or '–'})" if self.open else ""
         return [
             (gate.response_label, style + (" underline" if chosen and can else "")),
-            (f" {count}".ljust(cells - len(gate.response_label)), "$quiet"),
+            (f" {count}".ljust(cells - text_width(gate.response_label)), "$quiet"),
         ]
+
+
+def _short_method(gate: GateRow) -> str:
+    return sense("at most 12 letters", _SHORT_METHOD[gate.gate])
 
 
 def _columns(width: int) -> tuple[int, int]:
@@ -151,11 +175,11 @@ def _changed(gate: GateRow, cells: int) -> list[Piece]:
 
 def _ending(gate: GateRow, room: int) -> list[Piece]:
     """The words for those still there, and the mark of the bottleneck."""
-    mark = "◂ bottleneck"
+    mark = _("◂ bottleneck")
     if not gate.bottleneck:
         return [(fit(gate.left_words, room), "$quiet")] if room >= _FEWEST else []
-    if room >= 21 + 2 + len(mark):
+    if room >= 21 + 2 + text_width(mark):
         return [(pad(gate.left_words, 22), ""), (mark, "bold $accent")]
-    if room >= _FEWEST and room >= len(gate.left_words) + 2:
+    if room >= _FEWEST and room >= text_width(gate.left_words) + 2:
         return [(gate.left_words, "bold $accent"), (" ◂", "bold $accent")]
     return [("◂", "bold $accent")] if room >= 1 else []

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from backfire_sim.speech import _
 from backfire_sim.tui.widgets.audience import audience_lines
 from backfire_sim.tui.widgets.ledger import cost_lines, gain_lines, group_lines
-from backfire_sim.tui.widgets.lines import BLANK, beside, hanging, line, prose
+from backfire_sim.tui.widgets.lines import BLANK, beside, hanging, line, parts, prose
 from backfire_sim.tui.widgets.plane import in_words, plane_lines
 from backfire_sim.views.ending import Cited, EndingView, History
 
@@ -25,7 +26,7 @@ def end_lines(told: EndingView, width: int, height: int, *, veiled: bool = False
         up = max(10, min(18, height - len(words) - 6))
         lines = [*words, BLANK, *_plane(told, min(width, 84), up)]
     lines += [BLANK, *hanging("", in_words(told.path, told.needed_support, told.needed_cost), width), BLANK]
-    lines += [line(("Why this class", "bold"))]
+    lines += [line((_("Why this class"), "bold"))]
     for figure in told.why:
         lines += hanging("  · ", figure, width)
     return [*lines, BLANK, *hanging("", told.plausible, width, "$quiet")]
@@ -33,9 +34,9 @@ def end_lines(told: EndingView, width: int, height: int, *, veiled: bool = False
 
 def _words(told: EndingView, width: int, veiled: bool) -> list[Content]:
     lines = [BLANK, *hanging("", told.title, width, "bold $accent"), BLANK]
-    lines += [line(("Outcome: ", "$quiet"), (told.outcome_label, "bold"))]
+    lines += [line(*parts(_("Outcome: {outcome}"), outcome=(told.outcome_label, "bold")))]
     lines += [*hanging("", f"{told.outcome_words[:1].upper()}{told.outcome_words[1:]}.", width, "$quiet"), BLANK]
-    return lines + ([line(("The words are veiled. v shows them.", "$quiet"))] if veiled else prose(told.text, width))
+    return lines + ([line((_("The words are veiled. v shows them."), "$quiet"))] if veiled else prose(told.text, width))
 
 
 def _plane(told: EndingView, width: int, height: int) -> list[Content]:
@@ -45,13 +46,13 @@ def _plane(told: EndingView, width: int, height: int) -> list[Content]:
 def ledger_lines(told: EndingView, width: int) -> list[Content]:
     """Costs, gains, the group, and the audiences, with what changed since the opening."""
     numbers = min(width, 64)
-    lines = [BLANK, line(("What it cost them", "bold $theirs"), ("  ▲▼ since the opening", "$quiet"))]
+    lines = [BLANK, line((_("What it cost them"), "bold $theirs"), (f"  {_('▲▼ since the opening')}", "$quiet"))]
     lines += cost_lines(told.costs, numbers)
     if told.unnamed:
-        lines += hanging("  ", f"Never named: {'; '.join(told.unnamed)}.", width, "$quiet")
-    lines += [BLANK, line(("What you won", "bold $ours")), *gain_lines(told.gains, numbers)]
-    lines += [BLANK, line(("Your own people", "bold $ours")), *group_lines(told.group, numbers)]
-    lines += [BLANK, line(("Who was watching", "bold")), BLANK]
+        lines += hanging("  ", _("Never named: {bearers}.", bearers="; ".join(told.unnamed)), width, "$quiet")
+    lines += [BLANK, line((_("What you won"), "bold $ours")), *gain_lines(told.gains, numbers)]
+    lines += [BLANK, line((_("Your own people"), "bold $ours")), *group_lines(told.group, numbers)]
+    lines += [BLANK, line((_("Who was watching"), "bold")), BLANK]
     return lines + audience_lines(told.audiences, numbers)
 
 
@@ -61,7 +62,7 @@ def talk_lines(told: EndingView, width: int) -> list[Content]:
     for number, question in enumerate(told.questions, 1):
         lines += [*hanging(f"{number:>2}  ", question, width, mark="bold $accent"), BLANK]
     if told.checklist:
-        lines += [line(("To take home", "bold"))]
+        lines += [line((_("To take home"), "bold"))]
         for item in told.checklist:
             lines += hanging("  [ ] ", item, width)
         lines += [BLANK]
@@ -75,12 +76,12 @@ def history_lines(told: History, width: int) -> list[Content]:
         for source in finding.sources:
             numbers.setdefault(source, len(numbers) + 1)
     lines = [BLANK, line((f"{told.place}, {told.year}", "bold $accent")), BLANK]
-    for name, findings in (("Certain", told.certain), ("Contested", told.contested)):
+    for name, findings in ((_("Certain"), told.certain), (_("Contested"), told.contested)):
         if findings:
             lines += [line((name, "bold"))]
             for finding in findings:
                 lines += [*_finding(finding, numbers, width), BLANK]
-    lines += [line(("Sources", "bold"))] if numbers else []
+    lines += [line((_("Sources"), "bold"))] if numbers else []
     for source, number in numbers.items():
         lines += hanging(f"{number:>3}  ", source, width, "$quiet", limit=84)
     return lines

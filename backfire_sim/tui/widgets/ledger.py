@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from backfire_sim.speech import _, later, sense
 from backfire_sim.text import fit, pad
 from backfire_sim.text import width as text_width
 from backfire_sim.tui.widgets.lines import (
@@ -18,18 +19,13 @@ from backfire_sim.views.play import NumberRow
 STRIP = 6
 """Rows of the pane up to which the numbers stand in lines of words instead of in columns."""
 
-_NAME = 6
-"""Cells for the name of a line in the strip."""
-
 _SHORT = {
-    "political": "Political",
-    "standing": "Standing",
-    "economic": "Economic",
-    "legal": "Legal",
-    "support": "Support",
-    "power": "Power",
-    "mobilization": "Mobilization",
+    "political": later("Political", "at most 12 letters"),
+    "standing": later("Standing", "at most 12 letters"),
+    "economic": later("Economic", "at most 12 letters"),
+    "legal": later("Legal", "at most 12 letters"),
 }
+"""Labels that are too long for a column."""
 
 
 class Ledger(Pane):
@@ -55,46 +51,50 @@ class Ledger(Pane):
 
     def frame(self, width: int, height: int) -> list[Content]:
         """The rule says what the first lines are."""
-        self.title = Content("Cost to them · what you have" if height <= STRIP else "What it costs them")
+        self.title = Content(_("Cost to them · what you have") if height <= STRIP else _("What it costs them"))
         return super().frame(width, height)
 
     def body(self, width: int) -> list[Content]:
         """The numbers, in the form that fits."""
         if self.size.height <= STRIP:
+            cost, won = _("Cost"), _("Won")
+            names = max(text_width(cost), text_width(won)) + 2
             return [
-                *_strip("Cost", self.costs, width, "$theirs"),
-                *_strip("Won", (*self.gains, *self.group), width, "$ours"),
+                *_strip(pad(cost, names), self.costs, width, "$theirs"),
+                *_strip(pad(won, names), (*self.gains, *self.group), width, "$ours"),
             ]
         return [
             *cost_lines(self.costs, width),
             *_unnamed(self.unnamed, width),
             BLANK,
-            rule(Content("What you have won"), BLANK, width, focused=False),
+            rule(Content(_("What you have won")), BLANK, width, focused=False),
             *gain_lines(self.gains, width),
             BLANK,
-            rule(Content("Your own people"), BLANK, width, focused=False),
+            rule(Content(_("Your own people")), BLANK, width, focused=False),
             *group_lines(self.group, width),
         ]
 
 
 def cost_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
     """The four costs: a bar as far as the cost, a thin line as far as those named could fall."""
-    return [_row(row, width, "$theirs", f"of {row.ceiling}" if row.ceiling is not None else "") for row in rows]
+    return [
+        _row(row, width, "$theirs", _("of {top}", top=row.ceiling) if row.ceiling is not None else "") for row in rows
+    ]
 
 
 def gain_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
     """Support, power and mobilization, each of 100."""
-    return [_row(row, width, "$ours", "of 100") for row in rows]
+    return [_row(row, width, "$ours", _("of {top}", top=100)) for row in rows]
 
 
 def group_lines(rows: tuple[NumberRow, ...], width: int) -> list[Content]:
     """Care, evidence and the author's own counters."""
-    return [_row(row, width, "$ours", f"of {row.top}") for row in rows]
+    return [_row(row, width, "$ours", _("of {top}", top=row.top)) for row in rows]
 
 
 def _row(row: NumberRow, width: int, style: str, scale: str) -> Content:
     wide = width >= 50
-    name = row.label if wide else _SHORT.get(row.id, row.label)
+    name = row.label if wide else _short(row)
     # An author's own number may have a long name: its bar is shorter then, and its figures stay in line.
     label = 22 if wide else 13 if text_width(name) < 13 else 18
     scale = scale if width >= 36 else ""
@@ -117,28 +117,29 @@ def _unnamed(unnamed: tuple[str, ...], width: int) -> list[Content]:
     """What the thin line behind a bar means, and who could still be named."""
     if not unnamed:
         return []
-    lines = [line((fit("─ as far as those named can fall", width), "$quiet"))]
-    lines += [line((fit("Not named yet:", width), "$quiet"))]
+    lines = [line((fit(_("─ as far as those named can fall"), width), "$quiet"))]
+    lines += [line((fit(_("Not named yet:"), width), "$quiet"))]
     return lines + [line((fit(f"  {label}", width), "$quiet")) for label in unnamed]
 
 
 def _strip(name: str, rows: tuple[NumberRow, ...], width: int, style: str) -> list[Content]:
     """The rows as words in lines, never cut inside a row; without the ceilings where they would need a line more."""
+    inset = text_width(name)
     parts = [_in_words(row, ceilings=True) for row in rows]
-    if sum(part.cell_length + 2 for part in parts) + _NAME - 2 > width:
+    if sum(part.cell_length + 2 for part in parts) + inset - 2 > width:
         parts = [_in_words(row, ceilings=False) for row in rows]
-    lines = [line((pad(name, _NAME), style))]
+    lines = [line((name, style))]
     for part in parts:
-        first = lines[-1].cell_length == _NAME
+        first = lines[-1].cell_length == inset
         if not first and lines[-1].cell_length + 2 + part.cell_length > width:
-            lines.append(line(" " * _NAME))
+            lines.append(line(" " * inset))
             first = True
         lines[-1] = line(lines[-1], "" if first else "  ", part)
     return lines
 
 
 def _in_words(row: NumberRow, *, ceilings: bool) -> Content:
-    label = _SHORT.get(row.id) or fit(row.label, 20)
+    label = fit(_short(row), 20)
     ceiling = f"/{row.ceiling}" if ceilings and row.ceiling is not None else ""
     change = signed_change(row.changed)
     return line(
@@ -147,3 +148,7 @@ def _in_words(row: NumberRow, *, ceilings: bool) -> Content:
         (ceiling, "$quiet"),
         (f" {change}" if change else "", "bold $mark"),
     )
+
+
+def _short(row: NumberRow) -> str:
+    return sense("at most 12 letters", _SHORT[row.id]) if row.id in _SHORT else row.label

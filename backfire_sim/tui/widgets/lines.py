@@ -4,6 +4,7 @@ Nothing here reads markup. Text from files comes in as plain text and goes out a
 letter; colors are names of theme variables and are written here, by us.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from textual.content import Content
@@ -22,6 +23,15 @@ BLANK = Content("")
 def line(*pieces: Piece | Content) -> Content:
     """One line made of pieces. What a terminal would obey is taken out where lines are painted, in one place."""
     return Content.assemble(*pieces, strip_control_codes=False)
+
+
+def parts(words: str, **named: Piece) -> list[Piece]:
+    """Words with names in braces as pieces: what is named may have a style of its own, and stands where they say."""
+    pieces: list[Piece] = []
+    for n, each in enumerate(re.split(r"\{(\w+)\}", words)):
+        if each:
+            pieces.append(named[each] if n % 2 else each)
+    return pieces
 
 
 def prose(words: str, width: int, style: str = "", *, indent: int = 0, limit: int = PROSE) -> list[Content]:

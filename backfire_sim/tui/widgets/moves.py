@@ -2,7 +2,8 @@
 
 from textual.content import Content
 
-from backfire_sim.scoring.vocabulary import GLOSSES, label
+from backfire_sim.scoring.vocabulary import gloss, label
+from backfire_sim.speech import _, later
 from backfire_sim.tui.widgets.aftermath import aftermath_lines
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu
@@ -10,7 +11,11 @@ from backfire_sim.tui.widgets.situation import told_lines
 from backfire_sim.views.consequence import Consequence
 from backfire_sim.views.play import ConsentView, MoveView
 
-_STATES = {"yes": "they said yes", "no": "they said no", "not_asked": "not asked yet"}
+_STATES = {
+    "yes": later("{consent}: they said yes."),
+    "no": later("{consent}: they said no."),
+    "not_asked": later("{consent}: not asked yet."),
+}
 _AIRY = 24
 """Rows of the pane from which an empty line parts the moves."""
 
@@ -37,17 +42,17 @@ class Moves(Menu):
             self.chosen = self.top = 0
         self._told = None
         self._response, self.moves = response, moves
-        gloss = f": {GLOSSES[response]}" if response else ""
-        self.title = line((label(response) if response else "Wait", "bold"), (gloss, "$quiet"))
+        about = f": {gloss(response)}" if response else ""
+        self.title = line((label(response) if response else _("Wait"), "bold"), (about, "$quiet"))
         self.redraw()
 
     def show_words(self, told: Consequence, *, veiled: bool) -> None:
         """Show what was done, what happened and why."""
-        self._tell(told, "What you did", numbers=False, veiled=veiled)
+        self._tell(told, _("What you did"), numbers=False, veiled=veiled)
 
     def show_numbers(self, told: Consequence) -> None:
         """Show what the decision moved."""
-        self._tell(told, "What moved, and why", numbers=True, veiled=False)
+        self._tell(told, _("What moved, and why"), numbers=True, veiled=False)
 
     def _tell(self, told: Consequence, title: str, *, numbers: bool, veiled: bool) -> None:
         self._told, self.numbers, self._veiled = told, numbers, veiled
@@ -71,7 +76,7 @@ class Moves(Menu):
         """An R without moves says so."""
         if self.moves:
             return []
-        return [line(("  No move of this R fits this moment.", "$quiet"))]
+        return [line("  ", (_("No move of this R fits this moment."), "$quiet"))]
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """A move: its letter, its words, and what to know in one line."""
@@ -111,12 +116,12 @@ def _facts(move: MoveView, width: int) -> list[Content]:
     """Tactic, what it answers and who speaks, quietly."""
     said = [move.tactic] if move.tactic else []
     if move.answers:
-        said.append("answers what they do now")
+        said.append(_("answers what they do now"))
     if move.consents:
         missing = sum(consent.state != "yes" for consent in move.consents)
-        said.append("uses a consent" if not missing else "needs a yes")
+        said.append(_("needs a yes") if missing else _("uses a consent"))
     if not move.response:
-        said.append("the round passes, and what they do stands unanswered")
+        said.append(_("the round passes, and what they do stands unanswered"))
     return hanging("  ", " · ".join(said), width, "$quiet", limit=84) if said else []
 
 
@@ -126,9 +131,9 @@ def detail_lines(move: MoveView, width: int) -> list[Content]:
     for consent in move.consents:
         lines += consent_lines(consent, width)
     if move.risk:
-        lines += hanging("Risk: ", move.risk, width, limit=80, mark="bold")
-    spoken = [f"Speaks: {move.voice}."] if move.voice else []
-    spoken += [f"Reaches only: {move.reaches}."] if move.reaches else []
+        lines += hanging(f"{_('Risk:')} ", move.risk, width, limit=80, mark="bold")
+    spoken = [_("Speaks: {voice}.", voice=move.voice)] if move.voice else []
+    spoken += [_("Reaches only: {audiences}.", audiences=move.reaches)] if move.reaches else []
     if spoken:
         lines += prose(" ".join(spoken), width, "$quiet", limit=86)
     return lines
@@ -139,7 +144,7 @@ def consent_lines(consent: ConsentView, width: int) -> list[Content]:
     sign = {"yes": "✓", "no": "×", "not_asked": "?"}[consent.state]
     return hanging(
         f"{sign} ",
-        f"{consent.label}: {_STATES[consent.state]}.",
+        _(_STATES[consent.state], consent=consent.label),
         width,
         "" if consent.state == "yes" else "$mark",
         limit=84,

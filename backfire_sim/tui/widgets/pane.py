@@ -7,6 +7,7 @@ change the layout of the screen around it.
 from textual import events
 from textual.content import Content
 
+from backfire_sim.speech import _, sense
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import BLANK, cut, rule
 
@@ -78,7 +79,8 @@ class Pane(Drawn):
         above, below = self.top > 0, self.top + room < lines
         if not above and not below:
             return ""
-        return f"{'▴' if above else ''}{'▾' if below else ''} {'more' if below else 'end'}"
+        said = _("more") if below else sense("of what can be scrolled", "end")
+        return f"{'▴' if above else ''}{'▾' if below else ''} {said}"
 
     # -- Moving through the lines ----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from textual.content import Content
 
+from backfire_sim.speech import _, later
 from backfire_sim.text import fit, wrap
 from backfire_sim.tui.widgets.lines import Piece, line
 from backfire_sim.views.ending import Point
@@ -13,8 +14,8 @@ _AXIS = 5
 """Cells before the field: figures and the axis."""
 
 REGIONS = (
-    ("costly, but few were won", "the violence backfired"),
-    ("little came of it", "many were won, at no cost to them"),
+    (later("costly, but few were won"), later("the violence backfired")),
+    (later("little came of it"), later("many were won, at no cost to them")),
 )
 """The four regions: above left, above right, below left, below right."""
 
@@ -36,7 +37,7 @@ def plane_lines(path: Sequence[Point], needed_support: int, needed_cost: int, wi
         field.update(_written(words, room, lines_at, way))
     field.update(way)
     return [
-        line((fit("cost to the perpetrators, of 100", width), "$theirs")),
+        line((fit(_("cost to the perpetrators, of 100"), width), "$theirs")),
         *(_row(field, row, rows, columns, {rows - 1: "100", up: str(needed_cost)}) for row in reversed(range(rows))),
         line("   0", ("└" + "─" * columns, "$line")),
         _scale(needed_support, across, columns),
@@ -48,10 +49,16 @@ def in_words(path: Sequence[Point], needed_support: int, needed_cost: int) -> st
     first, last = path[0], path[-1]
     above = last.cost >= needed_cost
     region = REGIONS[0 if above else 1][1 if last.support >= needed_support else 0]
-    return (
-        f"From {first.support} of 100 on your side and a cost of {first.cost} "
-        f"to {last.support} and {last.cost}: {region}. "
-        f"It takes {needed_support} and {needed_cost} to count as backfire."
+    return _(
+        "From {support} of 100 on your side and a cost of {cost} to {last_support} and {last_cost}: {region}. "
+        "It takes {needed_support} and {needed_cost} to count as backfire.",
+        support=first.support,
+        cost=first.cost,
+        last_support=last.support,
+        last_cost=last.cost,
+        region=_(region),
+        needed_support=needed_support,
+        needed_cost=needed_cost,
     )
 
 
@@ -74,7 +81,7 @@ def _regions(across: int, up: int, rows: int, columns: int) -> list[tuple[str, t
 def _written(words: str, room: tuple[int, int], rows: list[int], way: Field) -> Field:
     """The words where the way does not cross them; at the best place where it crosses them everywhere."""
     first, width = room
-    lines = wrap(words, width) if width >= 8 else []
+    lines = wrap(_(words), width) if width >= 8 else []
     best: Field = {}
     for n in range(len(rows) - len(lines) + 1):
         written = {
@@ -105,13 +112,13 @@ def _row(field: Field, row: int, rows: int, columns: int, figures: dict[int, str
     figure = figures.get(row, "")
     cells = (field.get((row, column), (" ", "")) for column in range(columns))
     pieces: list[Piece] = [
-        ("".join(char for char, _ in run), style) for style, run in groupby(cells, lambda cell: cell[1])
+        ("".join(char for char, _style in run), style) for style, run in groupby(cells, lambda cell: cell[1])
     ]
     return line((f"{figure:>4}", "$quiet"), ("┤" if figure else "│", "$line"), *pieces)
 
 
 def _scale(needed: int, across: int, columns: int) -> Content:
-    words = " support, of 100 people"
+    words = f" {_('support, of 100 people')}"
     text = "0".ljust(columns - 3) + "100"
     figure = str(needed)
     if not text[across : across + len(figure) + 1].strip():

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from backfire_sim.scoring.vocabulary import label
+from backfire_sim.speech import _
 from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, line, prose
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.consequence import Consequence
@@ -22,13 +23,13 @@ class Situation(Pane):
     def show_scene(self, now: PlayView, *, veiled: bool) -> None:
         """Show the scene that is open."""
         self._now, self._told, self._veiled = now, None, veiled
-        self.title = Content("What is happening")
+        self.title = Content(_("What is happening"))
         self.redraw(from_top=True)
 
     def show_told(self, told: Consequence, *, veiled: bool) -> None:
         """Show what a decision led to."""
         self._told, self._veiled = told, veiled
-        self.title = Content("What you did")
+        self.title = Content(_("What you did"))
         self.redraw(from_top=True)
 
     def body(self, width: int) -> list[Content]:
@@ -43,36 +44,38 @@ def scene_lines(now: PlayView, width: int, *, veiled: bool) -> list[Content]:
     lines = [*hanging("", now.scene_title, width, "bold $accent"), BLANK]
     if veiled:
         lines += prose(now.veil, width)
-        lines += [BLANK, line(("The rest is veiled. v shows it.", "$quiet"))]
+        lines += [BLANK, line((_("The rest is veiled. v shows it."), "$quiet"))]
     else:
         lines += prose(now.text, width)
     lines += [BLANK]
     for method in now.methods:
         lines += [*method_lines(method, width, veiled=veiled), BLANK]
     if not now.methods:
-        lines += [line(("Nothing new from them this round.", "$quiet"))]
+        lines += [line((_("Nothing new from them this round."), "$quiet"))]
     return lines
 
 
 def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Content]:
     """One method: what it is, how hard it hit, what they say, and which R answers it."""
-    again = " again" if method.again else ""
-    hit = method.strength if not method.took else f"{method.strength}, takes {method.took}"
+    name = _("{method} again", method=method.label) if method.again else method.label
+    hit = method.strength
+    if method.took:
+        hit = _("{strength}, takes {steps}", strength=method.strength, steps=method.took)
     if method.besides:
         hit += f", {method.besides}"
     pieces: list[Piece] = [
         ("! ", "bold $theirs"),
-        (f"{method.label}{again}", "bold $theirs"),
+        (name, "bold $theirs"),
         (f" · {method.technique.lower()} · {hit}", "$quiet"),
     ]
-    answer = f"{label(method.response)} answers it"
+    answer = _("{response} answers it", response=label(method.response))
     head = line(*pieces)
     room = min(width, 74) - head.cell_length
     lines = [head]
     if room >= len(answer) + 3:
         lines = [line(head, (" · ", "$quiet"), (answer, "$ours"))]
     elif head.cell_length > width:
-        lines = hanging("! ", f"{method.label}{again} · {hit}", width, "bold $theirs")
+        lines = hanging("! ", f"{name} · {hit}", width, "bold $theirs")
     if not veiled:
         lines += hanging("  ", method.text, width)
     if method.softened:
@@ -86,17 +89,20 @@ def told_lines(told: Consequence, width: int, *, veiled: bool) -> list[Content]:
     """What was done, what happened, why, and who carries the risk."""
     lines = hanging("", told.did, width, "bold $accent")
     if told.response:
-        answered = f", and it answers {listed([method.lower() for method in told.answered])}" if told.answered else ""
-        lines += hanging("", f"{label(told.response)}{answered}", width, "$ours")
+        played = label(told.response)
+        if told.answered:
+            methods = listed([method.lower() for method in told.answered])
+            played = _("{response}, and it answers {methods}", response=played, methods=methods)
+        lines += hanging("", played, width, "$ours")
     lines += [BLANK]
     if veiled and told.text:
-        lines += [line(("What happened is veiled. v shows it.", "$quiet")), BLANK]
+        lines += [line((_("What happened is veiled. v shows it."), "$quiet")), BLANK]
     elif told.text:
         lines += [*prose(told.text, width), BLANK]
     if told.because:
-        lines += [*labeled("Why", told.because, width), BLANK]
+        lines += [*labeled(_("Why"), told.because, width), BLANK]
     if told.risk:
-        lines += [*labeled("Who carries the risk", told.risk, width), BLANK]
+        lines += [*labeled(_("Who carries the risk"), told.risk, width), BLANK]
     return lines
 
 
