@@ -6,11 +6,19 @@ plays *The Count Goes On* in a terminal of 120 by 40 cells that nobody sees, and
 into docs/pictures/. Nothing is kept, and no play or setting of yours is touched.
 """
 
+from __future__ import annotations
+
 import asyncio
 import os
 import re
 import tempfile
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (120, 40)
@@ -38,7 +46,7 @@ async def main() -> None:
 
     source = Nowhere(ephemeral=True)
 
-    def take(app: BackfireApp, name: str) -> None:
+    def take(app: App[None], name: str) -> None:
         picture = app.export_screenshot(title="Backfire")
         # The font is the reader's own: a picture in a page must not call for one from somebody's server.
         picture = re.sub(r"@font-face\s*\{.*?\}", "", picture, flags=re.DOTALL)
@@ -78,6 +86,44 @@ async def main() -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         take(app, "ending")
+
+    with tempfile.TemporaryDirectory() as folder:
+        await preview(Path(folder), opened.path, path.prepare, take)
+
+
+async def preview(
+    folder: Path, scenario: Path, prepared: tuple[str, ...], take: Callable[[App[None], str], None]
+) -> None:
+    """An author's copy of the scenario, saved with a slip in it."""
+    from backfire_sim.engine.events import Prepare
+    from backfire_sim.tui.preview import PreviewApp
+    from backfire_sim.tui.source import Source
+
+    file = folder / "my-scenario.yaml"
+
+    def save(words: str, minute: int) -> None:
+        beside = folder / "saving"
+        beside.write_text(words, encoding="utf-8")
+        at = datetime.now().replace(hour=10, minute=minute, second=7).timestamp()
+        os.utime(beside, (at, at))
+        os.replace(beside, file)
+
+    words = scenario.read_text(encoding="utf-8")
+    save(words, 42)
+    os.chdir(folder)
+    app = PreviewApp(Source(ephemeral=True), Path(file.name))
+    async with app.run_test(size=SIZE) as pilot:
+        while app.preview.kept is None or app.checking:
+            await pilot.pause(0.1)
+        app.preview.kept.play(Prepare(prepared))
+        app.stand()
+        await pilot.pause()
+        await pilot.press("1")
+        save(words.replace("goto: armed", "goto: amred", 1), 43)
+        while not app.preview.broken or app.checking:
+            await pilot.pause(0.1)
+        await pilot.pause()
+        take(app, "preview")
 
 
 if __name__ == "__main__":

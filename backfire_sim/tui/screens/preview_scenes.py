@@ -196,8 +196,9 @@ class SceneList(Menu):
         style = "bold" if chosen else ""
         room = across - _HOW - 4
         ids = min(max(width(each.id) for each in self._all), room // 2)
-        titles = min(max(width(each.title) for each in self._all), room - ids)
-        if titles < _NARROW:
+        longest = max(width(each.title) for each in self._all)
+        titles = min(longest, room - ids)
+        if titles < min(longest, _NARROW):
             return [line((fit(scene.title, across), style)), line((fit(f"{scene.id} · {how}", across), mark))]
         return [
             line(
