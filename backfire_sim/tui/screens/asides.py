@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from backfire_sim.speech import _
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.play_layout import READ, TOLD
 
@@ -36,7 +37,7 @@ class Asides(Page):
     def action_why(self) -> None:
         """What the last decision led to, once more."""
         if self.last is None:
-            self.say("Nothing has been decided yet.")
+            self.say(_("Nothing has been decided yet."))
         elif self.stage != TOLD:
             from backfire_sim.tui.screens.story import why_screen
 
@@ -51,7 +52,7 @@ class Asides(Page):
     def action_people(self) -> None:
         """Who can be asked for what, and what they said."""
         if not self.kept.session.scenario.people:
-            self.say("Nobody in this play has to be asked for anything.")
+            self.say(_("Nobody in this play has to be asked for anything."))
         elif self.stage != TOLD:
             from backfire_sim.tui.screens.consent import PeopleScreen
 

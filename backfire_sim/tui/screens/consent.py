@@ -11,8 +11,9 @@ from textual.widget import Widget
 
 from backfire_sim.engine.events import Ask, IllegalEventError, Withdraw
 from backfire_sim.scoring.constants import CONSENT_BROKEN_COSTS_CARE
+from backfire_sim.speech import _, later, sense
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.views.consequence import consequence
@@ -21,11 +22,10 @@ from backfire_sim.views.play import ConsentView, MoveView, view
 if TYPE_CHECKING:
     from backfire_sim.storage.kept import Kept
 
-_STATES = {"yes": "They said yes.", "no": "They said no.", "not_asked": "Not asked yet."}
+_STATES = {"yes": later("They said yes."), "no": later("They said no."), "not_asked": later("Not asked yet.")}
 
-_WITHOUT = (
-    "It counts as a broken consent for the rest of the play, and care falls by "
-    f"{CONSENT_BROKEN_COSTS_CARE} for each person exposed."
+_WITHOUT = later(
+    "It counts as a broken consent for the rest of the play, and care falls by {steps} for each person exposed."
 )
 
 
@@ -40,11 +40,15 @@ class Asking(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The scenario's title."""
-        return self.kept.session.scenario.title, "", "asking first"
+        return self.kept.session.scenario.title, "", _("asking first")
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or go back."""
-        return (Hint("enter", "enter", "choose"), Hint("down", "↑↓", "move"), Hint("escape", "esc", "back"))
+        return (
+            Hint("enter", key("enter"), _("choose")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("escape", key("esc"), _("back")),
+        )
 
     def widgets(self) -> Iterable[Widget]:
         """The answers so far and the rows."""
@@ -99,18 +103,25 @@ class ConsentScreen(Asking):
         self._open = [consent for consent in mine if consent.state != "yes"]
         self.rows.opening = (
             self._move.label,
-            "This move uses what belongs to somebody. It is theirs to give, and to refuse.",
+            _("This move uses what belongs to somebody. It is theirs to give, and to refuse."),
         )
         rows = [
-            (f"Ask {each.label}, once more" if each.state == "no" else f"Ask {each.label}", _STATES[each.state])
+            (
+                (_("Ask {consent}, once more") if each.state == "no" else _("Ask {consent}")).format(
+                    consent=each.label
+                ),
+                _(_STATES[each.state]),
+            )
             for each in self._open
         ]
         self._play_at = len(rows)
         rows.append(
-            ("Play it without a yes", _WITHOUT) if self._open else ("Play it", "Everybody it concerns said yes.")
+            (_("Play it without a yes"), _(_WITHOUT, steps=CONSENT_BROKEN_COSTS_CARE))
+            if self._open
+            else (_("Play it"), _("Everybody it concerns said yes."))
         )
-        rows.append(("Leave it for now", ""))
-        self.rows.title = Content("Asking first")
+        rows.append((_("Leave it for now"), ""))
+        self.rows.title = Content(_("Asking first"))
         if not self._open or all(consent.state == "no" for consent in self._open):
             self.rows.chosen = self._play_at if not self._open else self._play_at + 1
         self.rows.show(rows)
@@ -131,24 +142,24 @@ class PeopleScreen(Asking):
     def keys(self) -> tuple[Hint, ...]:
         """Ask, take back, or go back."""
         return (
-            Hint("enter", "enter", "ask"),
-            Hint("down", "↑↓", "move"),
-            Hint("x", "x", "they take it back"),
-            Hint("escape", "esc", "back"),
+            Hint("enter", key("enter"), sense("hint", "ask")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("x", "x", _("they take it back")),
+            Hint("escape", key("esc"), _("back")),
         )
 
     def fill_rows(self) -> None:
         """Every use of every person."""
         self._all = self.consents()
-        self.rows.title = Content("Whose yes you have")
-        self.rows.opening = "", "The answer to every use is no until they say yes, and a yes can be taken back."
-        self.rows.show([(each.label, _STATES[each.state]) for each in self._all])
+        self.rows.title = Content(_("Whose yes you have"))
+        self.rows.opening = "", _("The answer to every use is no until they say yes, and a yes can be taken back.")
+        self.rows.show([(each.label, _(_STATES[each.state])) for each in self._all])
 
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Ask for it."""
         consent = self._all[at]
         if consent.state == "yes":
-            self.say("They said yes already. x says that they take it back.")
+            self.say(_("They said yes already. x says that they take it back."))
         else:
             self.ask(consent)
 
@@ -185,7 +196,7 @@ class Answers(Rows):
             BLANK,
         ]
         for whose, said, granted in self.heard:
-            sign, answer = ("✓ ", "yes") if granted else ("× ", "no")
+            sign, answer = ("✓ ", _("yes")) if granted else ("× ", _("no"))
             lines += [
                 line((sign, "bold"), (whose, "bold"), (f" — {answer}", "bold $ours" if granted else "bold $theirs"))
             ]

@@ -11,12 +11,13 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.engine.events import IllegalEventError, Undo
+from backfire_sim.speech import _, plural, sense
 from backfire_sim.tui.layout import COLUMN, TALL, WIDE, Places, column, split_right
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
 from backfire_sim.tui.widgets.chain import chain_lines
 from backfire_sim.tui.widgets.finale import end_lines, history_lines, ledger_lines, talk_lines
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.tui.widgets.tabs import Tabs
@@ -48,43 +49,47 @@ class EndingScreen(Page):
         self.kept = kept
         self._told = ending_view(kept.session)
         self._parts: list[tuple[str, Callable[[int], list[Content]]]] = [
-            ("The end", self._end),
+            (_("The end"), self._end),
             (
-                "Decisions",
+                _("Decisions"),
                 lambda width: [
                     BLANK,
                     *chain_lines(self._told.chain, self._told.prepared, width, veiled=self.backfire.veiled),
                 ],
             ),
-            ("Costs and gains", lambda width: ledger_lines(self._told, width)),
+            (_("Costs and gains"), lambda width: ledger_lines(self._told, width)),
         ]
         if self._told.questions or self._told.checklist:
-            self._parts.append(("Talk about it", lambda width: talk_lines(self._told, width)))
+            self._parts.append((_("Talk about it"), lambda width: talk_lines(self._told, width)))
         history = self._told.history
         if history is not None:
-            self._parts.append(("History", lambda width: history_lines(history, width)))
+            self._parts.append((_("History"), lambda width: history_lines(history, width)))
         self._at = 0
 
     def masthead(self) -> tuple[str, str, str]:
         """Title, and how many rounds it took."""
         rounds = len(self._told.chain)
-        return self.kept.session.scenario.title, "looking back", f"{rounds} {'round' if rounds == 1 else 'rounds'}"
+        return self.kept.session.scenario.title, _("looking back"), plural("{count} round", "{count} rounds", rounds)
 
     def keys(self) -> tuple[Hint, ...]:
         """Go through the parts; try the other choice; home."""
-        undo = "take the last choice back" if self.kept.session.over else "go on playing"
+        over, wide = self.kept.session.over, self.size.width >= WIDE
+        if over:
+            undo = _("take the last choice back") if wide else _("undo")
+        else:
+            undo = _("go on playing") if wide else _("play on")
         return (
-            Hint("enter", "enter", "on"),
-            Hint("pagedown", "PgDn", "read on"),
-            Hint("u", "u", undo if self.size.width >= WIDE else "undo" if self.kept.session.over else "play on"),
-            Hint("h", "h", "home"),
-            Hint("q", "q", "leave"),
+            Hint("enter", key("enter"), _("on")),
+            Hint("pagedown", key("PgDn"), _("read on")),
+            Hint("u", "u", undo),
+            Hint("h", "h", sense("the list of scenarios", "home")),
+            Hint("q", "q", _("leave")),
         )
 
     def widgets(self) -> Iterable[Widget]:
         """The names of the parts, and one or two of them."""
         self.tabs = Tabs(tuple(name for name, _ in self._parts))
-        self.end = Words("The end", self._end, id="end")
+        self.end = Words(_("The end"), self._end, id="end")
         self.part = Words("", lambda width: self._parts[self._at][1](width), id="part")
         yield self.tabs
         yield self.end

@@ -7,12 +7,13 @@ from textual.content import Content
 from backfire_sim.scoring.vocabulary import (
     COSTS,
     GATES,
-    GLOSSES,
     METHODS,
     OUTCOME_CLASSES,
     RESPONSES,
+    gloss,
     label,
 )
+from backfire_sim.speech import _
 from backfire_sim.tui.screens.help_words import ABOUT, HONESTY, KEYS, WORDS
 from backfire_sim.tui.screens.story import Reading
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
@@ -23,7 +24,7 @@ class HelpScreen(Reading):
 
     def __init__(self, about: str) -> None:
         about = about if about in ABOUT else "home"
-        super().__init__("help", "Help", ABOUT[about][0], lambda width, _: self._lines(about, width))
+        super().__init__("help", _("Help"), _(ABOUT[about][0]), lambda width, _: self._lines(about, width))
 
     def _lines(self, about: str, width: int) -> list[Content]:
         return help_lines(about, self.backfire.panic_key, self.backfire.wake_key, width)
@@ -35,21 +36,22 @@ class HelpScreen(Reading):
 
 def help_lines(about: str, panic_key: str, wake_key: str, width: int) -> list[Content]:
     """Everything the help says, this screen first."""
-    _, words = ABOUT[about]
-    lines = [*prose(words, width), BLANK, heading("Keys that work everywhere")]
-    keys = (*KEYS, (panic_key, f"blank the screen at once; then only {wake_key} brings it back"))
+    words = _(ABOUT[about][1])
+    lines = [*prose(words, width), BLANK, heading(_("Keys that work everywhere"))]
+    blank = _("blank the screen at once; then only {wake_key} brings it back", wake_key=wake_key)
+    keys = (*((key, _(does)) for key, does in KEYS), (panic_key, blank))
     for key, does in keys:
         lines += hanging(f"  {key:<8}", does, width, mark="bold $accent")
-    lines += [BLANK, heading("The five gates"), *prose(WORDS["gates"], width), BLANK]
+    lines += [BLANK, heading(_("The five gates")), *prose(_(WORDS["gates"]), width), BLANK]
     for gate, method, response in zip(GATES, METHODS, RESPONSES, strict=True):
-        lines += hanging(f"{label(gate)}  ", GLOSSES[gate], width, mark="bold")
-        lines += hanging("  ! ", f"{label(method)}: {GLOSSES[method]}", width, "$theirs")
-        lines += [*hanging("  ● ", f"{label(response)}: {GLOSSES[response]}", width, "$ours"), BLANK]
+        lines += hanging(f"{label(gate)}  ", gloss(gate), width, mark="bold")
+        lines += hanging("  ! ", f"{label(method)}: {gloss(method)}", width, "$theirs")
+        lines += [*hanging("  ● ", f"{label(response)}: {gloss(response)}", width, "$ours"), BLANK]
     for name in ("redeem", "backfire", "violence", "costs", "care"):
-        title, _, said = WORDS[name].partition("\n")
+        title, said = _(WORDS[name]).split("\n", 1)
         lines += [heading(title), *prose(said, width), BLANK]
-    lines += [heading("What it can cost them")]
-    lines += [each for cost in COSTS for each in hanging("  · ", f"{label(cost)}: {GLOSSES[cost]}", width)]
-    lines += [BLANK, heading("How a play can end")]
-    lines += [each for name in OUTCOME_CLASSES for each in hanging("  · ", f"{label(name)}: {GLOSSES[name]}", width)]
-    return [*lines, BLANK, heading("How far to trust this"), *prose(HONESTY, width)]
+    lines += [heading(_("What it can cost them"))]
+    lines += [each for cost in COSTS for each in hanging("  · ", f"{label(cost)}: {gloss(cost)}", width)]
+    lines += [BLANK, heading(_("How a play can end"))]
+    lines += [each for name in OUTCOME_CLASSES for each in hanging("  · ", f"{label(name)}: {gloss(name)}", width)]
+    return [*lines, BLANK, heading(_("How far to trust this")), *prose(_(HONESTY), width)]

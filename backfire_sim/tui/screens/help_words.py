@@ -1,108 +1,126 @@
 """The words of the help."""
 
+from backfire_sim.speech import later
+
 ABOUT = {
     "home": (
-        "Choosing a scenario",
-        "The list is at the left, the card of the chosen scenario at the right. Enter opens it; before anything "
-        "begins you see what it holds and can choose another. A play that was left stands first in the list and "
-        "goes on from the last choice.",
+        later("Choosing a scenario"),
+        later(
+            "The list is at the left, the card of the chosen scenario at the right. Enter opens it; before anything "
+            "begins you see what it holds and can choose another. A play that was left stands first in the list and "
+            "goes on from the last choice."
+        ),
     ),
     "note": (
-        "Before it begins",
-        "This page says what the scenario holds that may be heavy. Read it aloud to the group and let everybody "
-        "choose. You can begin with every scene told in one line, and lift that for any scene later.",
+        later("Before it begins"),
+        later(
+            "This page says what the scenario holds that may be heavy. Read it aloud to the group and let everybody "
+            "choose. You can begin with every scene told in one line, and lift that for any scene later."
+        ),
     ),
     "prepare": (
-        "Getting ready",
-        "Choose with space what your group gets ready, as many as there is time for, then begin. What you prepare "
-        "takes a step off the methods it answers, or opens moves that would otherwise be shut.",
+        later("Getting ready"),
+        later(
+            "Choose with space what your group gets ready, as many as there is time for, then begin. What you prepare "
+            "takes a step off the methods it answers, or opens moves that would otherwise be shut."
+        ),
     ),
     "play": (
-        "Playing a round",
-        "Read what happens. Then choose a gate on the board, with the arrows, its number or a click: its row opens "
-        "the moves of the R at the right. Choose a move and take it with enter or a second click.\n"
-        "\n"
-        "On the board, ! marks a method that landed this round. The bead shows how far the gate is open, from 0 to "
-        "10. The last column says how many of 100 people are still there after this gate; the row marked ◂ loses "
-        "most and is the bottleneck, the best place to push. ▲ and ▼ mark what changed since the round before.\n"
-        "\n"
-        "A move marked × is not open and says why. A move that uses something of a person's own asks them first. u "
-        "takes the last decision back, r shows the scene again, w what your last decision led to, l all of them, y "
-        "whose yes you have.",
+        later("Playing a round"),
+        later(
+            "Read what happens. Then choose a gate on the board, with the arrows, its number or a click: its row opens "
+            "the moves of the R at the right. Choose a move and take it with enter or a second click.\n"
+            "\n"
+            "On the board, ! marks a method that landed this round. The bead shows how far the gate is open, from 0 to "
+            "10. The last column says how many of 100 people are still there after this gate; the row marked ◂ loses "
+            "most and is the bottleneck, the best place to push. ▲ and ▼ mark what changed since the round before.\n"
+            "\n"
+            "A move marked × is not open and says why. A move that uses something of a person's own asks them first. u "
+            "takes the last decision back, r shows the scene again, w what your last decision led to, l all of them, y "
+            "whose yes you have."
+        ),
     ),
     "told": (
-        "What followed",
-        "First the words: what you did, what happened, why, and who carries the risk. Then the numbers, each with "
-        "its reasons.",
+        later("What followed"),
+        later(
+            "First the words: what you did, what happened, why, and who carries the risk. Then the numbers, each with "
+            "its reasons."
+        ),
     ),
     "consent": (
-        "Asking first",
-        "A story, a face or a name belongs to the person. Ask: they may say no, and may say yes later when your "
-        "group takes better care. Playing without a yes is possible and counts as a broken consent.",
+        later("Asking first"),
+        later(
+            "A story, a face or a name belongs to the person. Ask: they may say no, and may say yes later when your "
+            "group takes better care. Playing without a yes is possible and counts as a broken consent."
+        ),
     ),
     "ending": (
-        "Looking back",
-        "The plane shows the way of this play: cost to the perpetrators upward, support for the movement to the "
-        "right, 0 for the opening and a figure for each round. Above and to the right of the dotted lines the "
-        "violence backfired. The other parts are one number away. u takes the last choice back, so that you can "
-        "try another.",
+        later("Looking back"),
+        later(
+            "The plane shows the way of this play: cost to the perpetrators upward, support for the movement to the "
+            "right, 0 for the opening and a figure for each round. Above and to the right of the dotted lines the "
+            "violence backfired. The other parts are one number away. u takes the last choice back, so that you can "
+            "try another."
+        ),
     ),
     "story": (
-        "Your decisions",
-        "Every decision so far, what it answered, and what it added to costs and support.",
+        later("Your decisions"),
+        later("Every decision so far, what it answered, and what it added to costs and support."),
     ),
     "pause": (
-        "Pausing",
-        "Take the time you need. Nothing is counted, and nothing of the pause is kept.",
+        later("Pausing"),
+        later("Take the time you need. Nothing is counted, and nothing of the pause is kept."),
     ),
     "resume": (
-        "Going on",
-        "The scenario's file has changed since this play. It is played again as far as it still holds; you can go "
-        "on from there as a new play.",
+        later("Going on"),
+        later(
+            "The scenario's file has changed since this play. It is played again as far as it still holds; you can go "
+            "on from there as a new play."
+        ),
     ),
     "help": (
-        "Help",
-        "You are reading it.",
+        later("Help"),
+        later("You are reading it."),
     ),
 }
 """For each screen: what it is about, and how it works."""
 
 KEYS = (
-    ("?", "help about the screen you are on"),
-    ("p", "pause: a quiet page, for as long as you like"),
-    ("v", "veil: one line instead of the text of a scene; again to lift it"),
-    ("t", "the next of three sets of colors"),
-    ("q", "leave; everything you decided is kept"),
+    ("?", later("help about the screen you are on")),
+    ("p", later("pause: a quiet page, for as long as you like")),
+    ("v", later("veil: one line instead of the text of a scene; again to lift it")),
+    ("t", later("the next of three sets of colors")),
+    ("q", later("leave; everything you decided is kept")),
 )
 """The keys that work everywhere, but for the one that blanks the screen, which is a setting."""
 
 WORDS = {
-    "gates": (
+    "gates": later(
         "Of every 100 people, how many get through five gates: know what happened, see those harmed as people, "
         "judge it wrong, have somewhere to act, and keep acting? Each method of the perpetrators narrows one gate; "
         "each of the five R's widens the same one. One closed gate is enough to stop everybody."
     ),
-    "redeem": (
+    "redeem": later(
         "Redeem\n"
         "Here it means restoring dignity: showing those who were harmed as people, with lives, deeds and friends. "
         "It has nothing to do with anybody's guilt."
     ),
-    "backfire": (
+    "backfire": later(
         "Backfire\n"
         "Violence backfires when it costs those behind it more than it brings them. It is not the backfire effect "
         "of psychology, where people hold a belief harder after it was corrected."
     ),
-    "violence": (
+    "violence": later(
         "Political violence\n"
         "Force or threats that are meant to decide who takes part in public life. Peaceful protest, criticism, "
         "boycott and satire are not political violence, whoever they are aimed at."
     ),
-    "costs": (
+    "costs": later(
         "Costs and their ceilings\n"
         "A cost can only rise as far as those who were publicly named can be made to pay: the thin line behind a "
         "bar. Naming who gave the order, or who looked away, lifts it."
     ),
-    "care": (
+    "care": later(
         "Care and courage\n"
         "People who are not looked after cannot keep on: courage never stands higher than care. Care is a floor, "
         "not a currency."
@@ -110,7 +128,7 @@ WORDS = {
 }
 """Longer explanations; the first line of most is their heading."""
 
-HONESTY = (
+HONESTY = later(
     "No study gives the chance that a local threat backfires. The studies give direction and rough size. What you "
     "see is plausible under this model, no more; the outcome is a class, not a grade."
 )

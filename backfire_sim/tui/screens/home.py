@@ -10,9 +10,12 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.scoring.vocabulary import label
+from backfire_sim.speech import _, later, sense
+from backfire_sim.text import pad
+from backfire_sim.text import width as text_width
 from backfire_sim.tui.layout import HUGE, PHONE, Places, split_below, split_right
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.pane import Pane
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.shelf import Card
 
-_WHAT_THIS_IS = (
+_WHAT_THIS_IS = later(
     "Practice for groups: an incident of political violence or intimidation, what its perpetrators do to smother the "
     "outrage, and five ways to answer, so that the violence costs those behind it and not you."
 )
@@ -35,15 +38,15 @@ class HomeScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The program's name and what it is."""
-        return "Backfire", "making political violence backfire", "nothing leaves this machine"
+        return "Backfire", _("making political violence backfire"), _("nothing leaves this machine")
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, colors, leave."""
         return (
-            Hint("enter", "enter", "open"),
-            Hint("down", "↑↓", "move"),
-            Hint("t", "t", "colors"),
-            Hint("q", "q", "quit"),
+            Hint("enter", key("enter"), sense("hint", "open")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("t", "t", _("colors")),
+            Hint("q", "q", sense("hint", "quit")),
         )
 
     def widgets(self) -> Iterable[Widget]:
@@ -114,7 +117,7 @@ class Shelf(Menu):
         super().__init__(id="shelf")
         self._cards = cards
         self._unfinished = unfinished
-        self.title = Content("Scenarios")
+        self.title = Content(_("Scenarios"))
 
     def card_at(self, row: int) -> int | None:
         """The card of a row; None for the play to go on with."""
@@ -141,13 +144,13 @@ class Shelf(Menu):
             play = self._unfinished
             assert play is not None
             return [
-                *hanging("", f"Go on: {play.title}", width, f"{style} $accent".strip()),
+                *hanging("", _("Go on: {scenario}", scenario=play.title), width, f"{style} $accent".strip()),
                 *hanging("  ", _where(play), width, "$quiet"),
             ]
         shown = self._cards[card]
-        facts = [f"{shown.minutes} min" if shown.minutes else "", shown.place]
+        facts = [_("{count} min", count=shown.minutes) if shown.minutes else "", shown.place]
         if shown.case_file:
-            facts.append("a case from history")
+            facts.append(_("a case from history"))
         said = labels([fact for fact in facts if fact], width - 2)
         return [*hanging("", shown.title, width, style), *(line("  ", (each, "$quiet")) for each in said)]
 
@@ -163,7 +166,7 @@ class CardPane(Pane):
     def show(self, card: Card | None, play: PlayFound | None) -> None:
         """Show a card, or the play to go on with."""
         self._card, self._play = card, play
-        self.title = Content(card.title if card else "Going on")
+        self.title = Content(card.title if card else _("Going on"))
         self.redraw(from_top=True)
 
     def body(self, width: int) -> list[Content]:
@@ -173,29 +176,61 @@ class CardPane(Pane):
             lines = [BLANK, *prose(card.summary, width), BLANK]
             dots = "●" * card.difficulty + "○" * (5 - card.difficulty)
             facts = [
-                ("Minutes", str(card.minutes)),
-                ("Difficulty", f"{dots}  {card.difficulty} of 5"),
-                ("Place", card.place),
-                ("History", card.case_file),
+                (_("Minutes"), str(card.minutes)),
+                (_("Difficulty"), f"{dots}  {_('{difficulty} of 5', difficulty=card.difficulty)}"),
+                (_("Place"), card.place),
+                (_("History"), card.case_file),
             ]
-            facts.append(("Practices", ", ".join(label(response) for response in card.teaches)))
-            lines += [
-                each for name, fact in facts if fact for each in hanging(f"{name:<12}", fact, width, mark="$quiet")
-            ]
+            facts.append((_("Practices"), ", ".join(label(response) for response in card.teaches)))
+            names = max(12, *(text_width(name) + 2 for name, fact in facts))
+            for name, fact in facts:
+                lines += hanging(pad(name, names), fact, width, mark="$quiet") if fact else []
             if card.for_:
-                lines += [BLANK, line(("For", "$quiet"))]
-                lines += [each for group in card.for_ for each in hanging("  · ", FOR_WHOM[group], width)]
+                lines += [BLANK, line((_("For"), "$quiet"))]
+                lines += [each for group in card.for_ for each in hanging("  · ", _(FOR_WHOM[group]), width)]
         elif play is not None:
-            words = f"You were in {_where(play)}. Everything you decided is here; you go on from your last choice."
+            words = _("You were in {place}. Everything you decided is here; you go on from your last choice.")
+            words = words.format(place=_where(play))
             lines = [BLANK, *hanging("", play.title, width, "bold"), BLANK, *prose(words, width)]
         else:
-            lines = [BLANK, *prose("There is no scenario here.", width)]
-        return [*lines, BLANK, BLANK, *prose(_WHAT_THIS_IS, width, "$quiet")]
+            lines = [BLANK, *prose(_("There is no scenario here."), width)]
+        return [*lines, BLANK, BLANK, *prose(_(_WHAT_THIS_IS), width, "$quiet")]
 
 
 def _where(play: PlayFound) -> str:
     from datetime import datetime
 
     when = datetime.fromtimestamp(play.changed)
-    place = f"round {play.round}" if play.round else "the preparation"
-    return f"{place}, {when.strftime('%A')} {when.day} {when.strftime('%B, %H:%M')}"
+    return _(
+        "{place}, {weekday} {day} {month}, {time}",
+        place=_("round {number}", number=play.round) if play.round else _("the preparation"),
+        weekday=_(_WEEKDAYS[when.weekday()]),
+        day=when.day,
+        month=_(_MONTHS[when.month - 1]),
+        time=when.strftime("%H:%M"),
+    )
+
+
+_WEEKDAYS = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
+_MONTHS = (
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+)

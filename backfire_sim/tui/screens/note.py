@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
+from backfire_sim.speech import _, sense
 from backfire_sim.tui.layout import Places, column, split_below
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.tui.widgets.pane import Pane
@@ -35,27 +36,27 @@ class NoteScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The scenario's title."""
-        return "Backfire", "", "before it begins"
+        return "Backfire", "", _("before it begins")
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose and take; page where the note is long."""
         return (
-            Hint("enter", "enter", "choose"),
-            Hint("down", "↑↓", "move"),
-            Hint("pagedown", "PgDn", "read on"),
-            Hint("q", "q", "leave"),
+            Hint("enter", key("enter"), _("choose")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("pagedown", key("PgDn"), _("read on")),
+            Hint("q", "q", _("leave")),
         )
 
     def widgets(self) -> Iterable[Widget]:
         """The note in the middle, the choice under it."""
         self._note = NotePane(self._view, self.backfire.panic_key, self.backfire.wake_key)
         self._choice = Rows(id="begin")
-        self._choice.title = Content("Your choice")
+        self._choice.title = Content(_("Your choice"))
         self._choice.show(
             [
-                ("Begin", ""),
-                ("Begin with every scene in one line", ""),
-                ("Another scenario", ""),
+                (_("Begin"), ""),
+                (_("Begin with every scene in one line"), ""),
+                (_("Another scenario"), ""),
             ]
         )
         yield self._note
@@ -107,29 +108,34 @@ class NotePane(Pane):
         """Every part that is there."""
         note = self._view
         panic, wake = self._keys
-        facts = [f"{note.players} people" if note.players else "", f"{note.minutes} minutes" if note.minutes else ""]
-        facts += [f"difficulty {note.difficulty} of 5", note.place]
+        facts = [_("{players} people", players=note.players) if note.players else ""]
+        facts += [_("{count} minutes", count=note.minutes) if note.minutes else ""]
+        facts += [_("difficulty {difficulty} of 5", difficulty=note.difficulty), note.place]
         lines = [line((each, "$quiet")) for each in labels([fact for fact in facts if fact], width)]
         if note.case_file:
-            lines += [line((f"From history: {note.case_file}", "$quiet"))]
+            lines += [line((_("From history: {place_and_year}", place_and_year=note.case_file), "$quiet"))]
         lines += [BLANK, *prose(note.summary, width), BLANK]
         if note.translation:
             lines += [*prose(note.translation, width), BLANK]
         if note.content_notes:
-            lines += [line(("What it holds", "bold"))]
+            lines += [line((_("What it holds"), "bold"))]
             for heavy in note.content_notes:
                 lines += hanging("  · ", heavy, width)
             lines += [BLANK]
-        lines += [line(("You can always stop", "bold"))]
-        keys = f"{panic} blanks the screen at once, and then only {wake} brings it back. p pauses, v veils the scene."
+        lines += [line((_("You can always stop"), "bold"))]
+        keys = _(
+            "{panic} blanks the screen at once, and then only {wake} brings it back. p pauses, v veils the scene.",
+            panic=panic,
+            wake=wake,
+        )
         lines += [*hanging("  ", keys, width), *hanging("  ", note.choices, width)]
         lines += [BLANK]
         if note.goals:
-            lines += [line(("What you practice", "bold"))]
+            lines += [line((_("What you practice"), "bold"))]
             for goal in note.goals:
                 lines += hanging("  · ", goal, width)
             lines += [BLANK]
         if note.crosses_the_line:
-            lines += [line(("What crosses the line here, and what does not", "bold"))]
+            lines += [line((_("What crosses the line here, and what does not"), "bold"))]
             lines += prose(note.crosses_the_line, width, indent=2, limit=64)
         return lines

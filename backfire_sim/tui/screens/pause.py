@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widget import Widget
 
+from backfire_sim.speech import _, later, sense
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 
-_CALM = (
+_CALM = later(
     "There is no clock. Nobody has to give a reason, and nothing of this is kept.\n\n"
     "Look up from the screen. Feel the floor under your feet. If somebody needs to leave the room, somebody they "
     "trust can go with them."
@@ -26,11 +27,14 @@ class PauseScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """Nothing of the story."""
-        return "Paused", "", ""
+        return _("Paused"), "", ""
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose."""
-        return (Hint("enter", "enter", "choose"), Hint("down", "↑↓", "move"))
+        return (
+            Hint("enter", key("enter"), _("choose")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+        )
 
     def widgets(self) -> Iterable[Widget]:
         """The quiet words, then the choice."""
@@ -38,9 +42,12 @@ class PauseScreen(Page):
         playing = self.backfire.kept is not None
         self._ways = ["on", *(["end"] if playing else []), "leave"]
         words = {
-            "on": ("Go on", ""),
-            "end": ("End kindly here, and look back", "The play can still be gone on with later."),
-            "leave": ("Leave the program", "What you decided is kept." if playing and self._kept_on_disk() else ""),
+            "on": (_("Go on"), ""),
+            "end": (_("End kindly here, and look back"), _("The play can still be gone on with later.")),
+            "leave": (
+                _("Leave the program"),
+                _("What you decided is kept.") if playing and self._kept_on_disk() else "",
+            ),
         }
         self._rows.show([words[way] for way in self._ways])
         yield self._rows
@@ -78,4 +85,4 @@ class Calm(Rows):
 
     def before_rows(self, width: int) -> list[Content]:
         """A few quiet words."""
-        return [BLANK, BLANK, line(("Paused", "bold $accent")), BLANK, *prose(_CALM, width), BLANK]
+        return [BLANK, BLANK, line((_("Paused"), "bold $accent")), BLANK, *prose(_(_CALM), width), BLANK]

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from backfire_sim.engine.events import Event, IllegalEventError, Play, Prepare, Undo
 from backfire_sim.engine.position import IN_SCENE
+from backfire_sim.speech import _
 from backfire_sim.tui.layout import Places
 from backfire_sim.tui.screens.asides import Asides
 from backfire_sim.tui.screens.play_keys import play_keys
@@ -66,7 +67,7 @@ class PlayScreen(Asides):
 
     def masthead(self) -> tuple[str, str, str]:
         """Title, time of the story, round."""
-        return self._now.title, self._now.time, f"round {self._now.round}"
+        return self._now.title, self._now.time, _("round {number}", number=self._now.round)
 
     def keys(self) -> tuple[Hint, ...]:
         """What can be done in this stage."""
@@ -173,7 +174,7 @@ class PlayScreen(Asides):
                 self.activate(self.moves)
                 self.reframe()
             else:
-                self.say("No move of this R fits this moment. Another row has moves.")
+                self.say(_("No move of this R fits this moment. Another row has moves."))
         elif self.moves.move is not None:
             self._take(self.moves.move)
 
@@ -317,7 +318,7 @@ class PlayScreen(Asides):
         """Take the last decision back."""
         session = self.kept.session
         if not session.can_undo:
-            self.say("There is nothing to take back.")
+            self.say(_("There is nothing to take back."))
             return
         taken = consequence(session.rules, session.turns()[-1]).did
         if not self.happen(Undo()):
@@ -327,7 +328,7 @@ class PlayScreen(Asides):
             return
         self.last = self._last_decision()
         self._show_scene()
-        self.say(f"Taken back: {taken}")
+        self.say(_("Taken back: {what}", what=taken))
 
     def action_leave(self) -> None:
         """Back to the list; everything decided is kept already."""

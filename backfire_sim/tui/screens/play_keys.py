@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from backfire_sim.speech import _, sense
 from backfire_sim.tui.screens.play_layout import READ, TOLD
-from backfire_sim.tui.widgets.key_hints import Hint
-
-_LEAVE = Hint("q", "q", "leave")
-_REREAD = Hint("r", "r", "reread")
-_STORY = Hint("l", "l", "story")
+from backfire_sim.tui.widgets.key_hints import Hint, key
 
 
 def play_keys(stage: str, *, on_moves: bool, can_undo: bool, decided: bool, asks: bool) -> tuple[Hint, ...]:
     """The keys of a stage. `on_moves`: the list of moves is in use; `asks`: somebody can be asked for something."""
-    undo = Hint("u", "u", "undo", can_undo)
-    people = (Hint("y", "y", "consents"),) if asks else ()
+    leave = Hint("q", "q", _("leave"))
+    reread = Hint("r", "r", _("reread"))
+    story = Hint("l", "l", sense("the decisions so far", "story"))
+    undo = Hint("u", "u", _("undo"), can_undo)
+    people = (Hint("y", "y", _("consents")),) if asks else ()
+    enter = key("enter")
     if stage == TOLD:
-        return (Hint("enter", "enter", "go on"), undo, _STORY, _LEAVE)
+        return (Hint("enter", enter, _("go on")), undo, story, leave)
     if stage != READ and on_moves:
-        return (Hint("enter", "enter", "play it"), Hint("escape", "esc", "board"), undo, *people, _REREAD)
-    rest = (undo, Hint("w", "w", "why", decided), _STORY, *people, _LEAVE)
+        back = Hint("escape", key("esc"), sense("hint", "board"))
+        return (Hint("enter", enter, _("play it")), back, undo, *people, reread)
+    rest = (undo, Hint("w", "w", sense("hint", "why"), decided), story, *people, leave)
     if stage == READ:
-        return (Hint("enter", "enter", "answer"), *rest)
-    return (Hint("enter", "enter", "moves"), _REREAD, *rest)
+        return (Hint("enter", enter, _("answer")), *rest)
+    return (Hint("enter", enter, sense("hint", "moves")), reread, *rest)

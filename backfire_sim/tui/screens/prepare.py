@@ -11,8 +11,9 @@ from textual.widget import Widget
 
 from backfire_sim.engine.events import Prepare
 from backfire_sim.scoring.vocabulary import label
+from backfire_sim.speech import _, plural, sense
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.play import OptionView, PlayView, view
@@ -36,15 +37,15 @@ class PrepareScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The scenario's title."""
-        return self._now.title, "", "before it happens"
+        return self._now.title, "", _("before it happens")
 
     def keys(self) -> tuple[Hint, ...]:
         """Tick, and begin."""
         return (
-            Hint("space", "space", "choose"),
-            Hint("down", "↑↓", "move"),
-            Hint("b", "b", "begin"),
-            Hint("q", "q", "leave"),
+            Hint("space", key("space"), _("choose")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("b", "b", _("begin")),
+            Hint("q", "q", _("leave")),
         )
 
     def widgets(self) -> Iterable[Widget]:
@@ -61,7 +62,7 @@ class PrepareScreen(Page):
         if at == len(self._now.options):
             self.action_begin()
         elif not self.options.toggle(at):
-            self.say(f"There is time for {self._now.choose}. Take one back first.")
+            self.say(_("There is time for {count}. Take one back first.", count=self._now.choose))
 
     def action_begin(self) -> None:
         """The incident begins."""
@@ -117,8 +118,8 @@ class Options(Menu):
         self.redraw()
 
     def _say_state(self) -> None:
-        self.title = Content(f"Time for {self._now.choose} of these")
-        self.state = Content(f"{len(self.ticked)} of {self._now.choose} chosen")
+        self.title = Content(_("Time for {count} of these", count=self._now.choose))
+        self.state = Content(_("{ticked} of {most} chosen", ticked=len(self.ticked), most=self._now.choose))
 
     def count(self) -> int:
         """The options and the row that begins."""
@@ -136,8 +137,8 @@ class Options(Menu):
         """An option with its tick, or the row that begins."""
         if at == len(self._now.options):
             left = self._now.choose - len(self.ticked)
-            note = f"   {left} more could be chosen" if left else ""
-            return [*[BLANK] * (1 - self.gap(width)), line(("Begin", "bold"), (note, "$quiet"))]
+            note = plural("{count} more could be chosen", "{count} more could be chosen", left) if left else ""
+            return [*[BLANK] * (1 - self.gap(width)), line((_("Begin"), "bold"), (f"   {note}", "$quiet"))]
         option = self._now.options[at]
         ticked = option.id in self.ticked
         box = "[×] " if ticked else "[ ] "
@@ -156,5 +157,8 @@ class Options(Menu):
 
 
 def _about(option: OptionView) -> str:
-    softens = f" · softens {listed([kind.lower() for kind in option.answers])}" if option.answers else ""
-    return f"{label(option.response)}: {option.tactic.lower()}{softens}"
+    said = f"{label(option.response)}: {option.tactic.lower()}"
+    if not option.answers:
+        return said
+    softens = _("softens {methods}", methods=listed([kind.lower() for kind in option.answers]))
+    return f"{said} · {softens}"

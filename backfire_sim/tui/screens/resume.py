@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from backfire_sim.speech import _, sense
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 
@@ -43,19 +44,23 @@ class ChangedScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The scenario's title."""
-        return self._taken.opened.scenario.title, "", "going on"
+        return self._taken.opened.scenario.title, "", _("going on")
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose."""
-        return (Hint("enter", "enter", "choose"), Hint("down", "↑↓", "move"), Hint("escape", "esc", "back"))
+        return (
+            Hint("enter", key("enter"), _("choose")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
+            Hint("escape", key("esc"), _("back")),
+        )
 
     def widgets(self) -> Iterable[Widget]:
         """What changed, and the choice."""
         self._rows = Changed(_what_changed(self._verdict))
         self._rows.show(
             [
-                ("Go on from where it still holds", "As a new play; the play of before stays as it was."),
-                ("Leave it", ""),
+                (_("Go on from where it still holds"), _("As a new play; the play of before stays as it was.")),
+                (_("Leave it"), ""),
             ]
         )
         yield self._rows
@@ -94,7 +99,7 @@ class Changed(Rows):
     def __init__(self, words: list[str]) -> None:
         super().__init__(id="thought")
         self._words = words
-        self.title = Content("The scenario has changed since")
+        self.title = Content(_("The scenario has changed since"))
 
     def before_rows(self, width: int) -> list[Content]:
         """A sentence a line."""
@@ -109,7 +114,9 @@ def _what_changed(verdict: Differs | Stops) -> list[str]:
     from backfire_sim.storage.replay import Stops
 
     if isinstance(verdict, Stops):
-        return [f"Your choice number {verdict.number} cannot happen any more: {verdict.why}"]
-    changes = verdict.first.changes
-    said = [f"From your choice number {verdict.first.number} on it comes out otherwise than it did."]
-    return said + [f"{each.name.replace('_', ' ')}: it was {each.was}, now it is {each.now}" for each in changes[:8]]
+        said = _("Your choice number {number} cannot happen any more: {why}")
+        return [said.format(number=verdict.number, why=verdict.why)]
+    first = _("From your choice number {number} on it comes out otherwise than it did.", number=verdict.first.number)
+    was = _("{name}: it was {was}, now it is {now}")
+    changes = verdict.first.changes[:8]
+    return [first, *(was.format(name=each.name.replace("_", " "), was=each.was, now=each.now) for each in changes)]

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from backfire_sim.speech import _
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint
+from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK
 from backfire_sim.tui.widgets.pane import Pane
 
@@ -51,7 +52,11 @@ class Reading(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Read and go back."""
-        return (Hint("escape", "esc", "back"), Hint("pagedown", "PgDn", "read on"), Hint("pageup", "PgUp", "read back"))
+        return (
+            Hint("escape", key("esc"), _("back")),
+            Hint("pagedown", key("PgDn"), _("read on")),
+            Hint("pageup", key("PgUp"), _("read back")),
+        )
 
     def widgets(self) -> Iterable[Widget]:
         """The pane."""
@@ -86,7 +91,7 @@ def story_screen(kept: Kept) -> Reading:
     return Reading(
         "story",
         session.scenario.title,
-        "Your decisions so far",
+        _("Your decisions so far"),
         lambda width, veiled: chain_lines(links, (), width, veiled=veiled),
         veils=True,
     )
@@ -102,7 +107,7 @@ def why_screen(kept: Kept, turn: Turn) -> Reading:
     return Reading(
         "told",
         kept.session.scenario.title,
-        "What your last decision led to",
+        _("What your last decision led to"),
         lambda width, veiled: [*told_lines(told, width, veiled=veiled), *aftermath_lines(told, width)],
         veils=True,
     )

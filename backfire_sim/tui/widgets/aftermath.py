@@ -87,7 +87,7 @@ def _cost(cost: CostShift, width: int) -> list[Content]:
     head = line(
         (signed_change(cost.after - cost.before).ljust(4), "bold $mark"),
         f"{cost.label}  {cost.before} → {cost.after}",
-        (_(" of at most {ceiling} with those named", ceiling=cost.ceiling), "$quiet") if width >= 64 else "",
+        (f" {_('of at most {ceiling} with those named', ceiling=cost.ceiling)}", "$quiet") if width >= 64 else "",
     )
     if not cost.moved_by:
         return [head]

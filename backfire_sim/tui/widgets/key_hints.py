@@ -6,6 +6,7 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim import text
+from backfire_sim.speech import later, sense
 from backfire_sim.tui.layout import PHONE
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
@@ -24,6 +25,15 @@ class Hint(NamedTuple):
     does: str
     usable: bool = True
     """Whether it does anything just now; if not, it says why when it is pressed."""
+
+
+KEYS = (later("enter", "key"), later("esc", "key"), later("space", "key"), later("PgDn", "key"), later("PgUp", "key"))
+"""The keys with a name written on them."""
+
+
+def key(name: str) -> str:
+    """What is written on a key."""
+    return sense("key", name)
 
 
 class KeyHints(Drawn):
