@@ -38,6 +38,11 @@ class Bound(NamedTuple):
     """It changes the support of an audience, and so that of all together."""
 
 
+NO_CHANGE = Change()
+NOTHING_BOUND = Bound((), (), (), (), False)
+"""What a change comes to that changes nothing."""
+
+
 class ReadyOutcome(NamedTuple):
     """An outcome of one move, with everything that is certain once it happens."""
 
@@ -111,6 +116,11 @@ class Rules:
         self.injects: dict[str, Inject] = {inject.id: inject for inject in scenario.injects}
         self.people: dict[str, Person] = {person.id: person for person in scenario.people}
         self._answered_kinds = {kind: self.places.get(f"answered({kind})") for kind in METHODS}
+        self._supports = {base + len(AUDIENCE_GATES) for base in self.board.bases}
+        self._of_audiences = {
+            gate: tuple(self.places[f"{audience.id}.{gate}"] for audience in scenario.audiences)
+            for gate in (*AUDIENCE_GATES, "support")
+        }
         self._scenes: dict[str, ReadyScene] = {}
 
     def scene(self, scene_id: str) -> ReadyScene:
@@ -164,6 +174,8 @@ class Rules:
 
     def bind_change(self, change: Change, cause: str, source: str, reaches: tuple[str, ...] = ()) -> Bound:
         """Resolve a change's names; effects on an audience's numbers go to the audiences reached."""
+        if change == NO_CHANGE:
+            return NOTHING_BOUND
         steps: list[Step] = []
         settings: list[Step] = []
         for name, sign, amount in change.effects:
@@ -187,16 +199,14 @@ class Rules:
     def _bound(self, steps: tuple[Step, ...], settings: tuple[Step, ...], names: tuple[str, ...]) -> Bound:
         touched = dict.fromkeys(step.place for step in (*settings, *steps))
         clamps = tuple((place, *self.ranges[place]) for place in touched)
-        moves_support = any(base + len(AUDIENCE_GATES) in touched for base in self.board.bases)
+        moves_support = not self._supports.isdisjoint(touched)
         return Bound(steps, settings, names, clamps, moves_support)
 
     def _places_of(self, name: str, reaches: tuple[str, ...]) -> tuple[int, ...]:
-        if name not in (*AUDIENCE_GATES, "support"):
+        everywhere = self._of_audiences.get(name)
+        if everywhere is None:
             return (self.places[name],)
-        return tuple(self.places[f"{audience}.{name}"] for audience in reaches or self._everyone())
-
-    def _everyone(self) -> tuple[str, ...]:
-        return tuple(audience.id for audience in self.scenario.audiences)
+        return tuple(self.places[f"{audience}.{name}"] for audience in reaches) if reaches else everywhere
 
     def _ready(self, scene: Scene) -> ReadyScene:
         moves = {move.id: self._ready_move(scene.id, move) for move in (*scene.moves, scene.wait)}
@@ -244,16 +254,16 @@ class Rules:
 
     def _ready_outcome(self, key: str, move: Move, shared: Bound, outcome: Outcome) -> ReadyOutcome:
         own = self.bind_change(outcome.change, "outcome", key, move.reaches)
+        when = bind_if(outcome.when, self.layout)
+        if own is NOTHING_BOUND and not move.voice:
+            return ReadyOutcome(outcome, when, shared)
         steps = (*shared.steps, *own.steps)
-        return ReadyOutcome(
-            outcome=outcome,
-            when=bind_if(outcome.when, self.layout),
-            bound=self._bound(
-                steps=(*steps, *self._voice_steps(move, steps)),
-                settings=(*shared.settings, *own.settings),
-                names=(*shared.names, *own.names),
-            ),
+        bound = self._bound(
+            steps=(*steps, *self._voice_steps(move, steps)),
+            settings=(*shared.settings, *own.settings),
+            names=(*shared.names, *own.names),
         )
+        return ReadyOutcome(outcome, when, bound)
 
     def _voice_steps(self, move: Move, steps: tuple[Step, ...]) -> list[Step]:
         """A trusted voice adds to each gate that the move raises; a distrusted one takes more away."""

@@ -30,7 +30,7 @@ from backfire_sim.authoring.explore.rounds import (
 from backfire_sim.authoring.explore.sample import Choice, preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables, longest
 from backfire_sim.authoring.playtest.strategies import Strategy, preparation_sets
-from backfire_sim.authoring.playtest.worth import BACKFIRE, worth
+from backfire_sim.authoring.playtest.worth import BACKFIRE, figures, worth
 
 CHUNK = 2048
 MOST_ROUNDS = 60
@@ -100,7 +100,7 @@ class Played:
         self.sets = preparations(tables.rules)
         self.rounds: list[Round] = []
         self.states = 0
-        self._ends: list[tuple[NDArray[np.int8], NDArray[np.int16], Amounts, NDArray[np.float64], Columns]] = []
+        self._ends: list[tuple[NDArray[np.int8], NDArray[np.int16], Amounts, NDArray[np.float64], dict[str, Amounts]]] = []
         self._end_count = 0
         self._forwards(progress)
         self.ends = self._gathered()
@@ -213,16 +213,14 @@ class Played:
         kinds, endings = classes(columns), ended(self.tables, columns)
         numbers = np.arange(self._end_count, self._end_count + len(kinds), dtype=np.int32)
         self._end_count += len(kinds)
-        self._ends.append((kinds, endings, worth(columns, kinds), arriving, columns[: self.tables.board.size]))
+        self._ends.append((kinds, endings, worth(columns, kinds), arriving, figures(columns)))
         return numbers
 
     def _gathered(self) -> Ends:
-        from backfire_sim.authoring.playtest.worth import figures
-
         if not self._ends:
             raise TooLargeError
         share = np.concatenate([part[3] for part in self._ends], axis=1)
-        finals = [figures(part[4]) for part in self._ends]
+        finals = [part[4] for part in self._ends]
         return Ends(
             np.concatenate([part[0] for part in self._ends]),
             np.concatenate([part[1] for part in self._ends]),

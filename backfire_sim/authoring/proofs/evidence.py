@@ -30,7 +30,7 @@ PLAYS = 2_000
 """Plays played first."""
 MOST_NUMBERS = 12
 """Numbers that are looked at one by one."""
-MOST_SCENES_STEP_BY_STEP = 1_500
+MOST_SCENES_STEP_BY_STEP = 200
 """In larger scenarios a step that is always lost is not looked for: it would take longer than all the rest."""
 
 

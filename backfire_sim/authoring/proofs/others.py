@@ -17,6 +17,8 @@ from backfire_sim.scoring.vocabulary import ANSWER_TO
 
 def endings(evidence: Evidence, places: Places) -> Iterator[Problem]:
     """Endings to which no play comes."""
+    if not any(ending.when for ending in evidence.scenario.endings):
+        return
     unseen, proved = evidence.unreached_endings()
     if not proved:
         return
@@ -66,9 +68,11 @@ def facts(evidence: Evidence, places: Places) -> Iterator[Problem]:
 
 def rings(evidence: Evidence, places: Places) -> Iterator[Problem]:
     """Ways round through the scenes on which nothing changes at all."""
+    quiet = {n for n, scene in enumerate(evidence.reading.scenes) if not scene.methods}
+    if not quiet:
+        return
     tables = evidence.all_tables
     onward: dict[int, set[int]] = {}
-    quiet = {n for n in range(len(tables.scenes)) if tables.first_method[n] == tables.first_method[n + 1]}
     for outcome in np.flatnonzero(
         (tables.change == 0) & (tables.goto != AT_END) & evidence.marks.outcome_seen
     ).tolist():

@@ -10,6 +10,7 @@ from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, count, listed
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.scenario.problems import Problem, in_order
+from backfire_sim.scenario.reader import collector_off
 
 
 class Proof(NamedTuple):
@@ -27,9 +28,10 @@ def prove(loaded: Loaded) -> Proof:
     scenario = loaded.scenario
     if scenario is None:
         return Proof((), False, "")
-    evidence = Evidence(scenario)
-    places = Places(loaded.document, evidence.tables)
-    return Proof(in_order(_found(evidence, places)), evidence.complete, _note(evidence))
+    with collector_off():
+        evidence = Evidence(scenario)
+        places = Places(loaded.document, evidence.tables)
+        return Proof(in_order(_found(evidence, places)), evidence.complete, _note(evidence))
 
 
 def _found(evidence: Evidence, places: Places) -> Iterator[Problem]:
