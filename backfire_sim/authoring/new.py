@@ -7,6 +7,7 @@ the lines that say what it is called, where it is and whom it is for are written
 from __future__ import annotations
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -24,7 +25,7 @@ from backfire_sim.scenario.suggest import nearest
 from backfire_sim.storage.errors import StorageError, because
 from backfire_sim.storage.paths import write_authored
 from backfire_sim.storage.shelf import ENDINGS
-from backfire_sim.text import one_line, width
+from backfire_sim.text import is_plain, one_line, plain, width
 
 FOLDER = Path(__file__).parent / "templates"
 SCHEMA = "scenario.schema.json"
@@ -166,7 +167,7 @@ def make(template: str, id_: str, wanted: Mapping[str, str]) -> Made:
 
     It has been checked, and so have its golden plays: NotPossibleError if anything at all would be found in it.
     """
-    text = _put(_template(template), "id", id_)
+    text = _put(_template(template), "id", _scalar(id_))
     for key, value in wanted.items():
         text = _put(text, key, value)
     made = Made(text, _read(f"{template}.plays.yaml"))
@@ -179,6 +180,8 @@ def make(template: str, id_: str, wanted: Mapping[str, str]) -> Made:
 def file_of(words: str, title: str) -> Path:
     """The file that a person means by these words; without any, one called after the title. NotPossibleError."""
     path = Path(words) if words else Path(f"{_slug(title) or 'my-scenario'}.yaml")
+    if not is_plain(words):
+        raise NotPossibleError(f"The name {plain(words)} holds a character that cannot be seen. Type it again.")
     if path.is_dir():
         raise NotPossibleError(f"{path} is a folder. Write the name of a file in it, such as {path / 'my-town.yaml'}.")
     if path.suffix.lower() not in ENDINGS:
@@ -198,9 +201,9 @@ def id_of(path: Path, title: str) -> str:
 
 def room_for(path: Path, *, force: bool = False) -> None:
     """StorageError where no new scenario can be put: nothing that is there is written over unless `force`."""
-    if not path.absolute().parent.is_dir():
+    if not os.path.isdir(path.absolute().parent):
         raise StorageError(f"There is no folder {path.parent}. Make it first.")
-    there = [str(file) for file in (path, sidecar(path)) if file.exists()]
+    there = [str(file) for file in (path, sidecar(path)) if os.path.lexists(file)]
     if there and not force:
         raise StorageError(
             f"{' and '.join(there)} {'are' if len(there) > 1 else 'is'} there already. "
@@ -216,12 +219,12 @@ def write(made: Made, path: Path, *, force: bool = False) -> Written:
     room_for(path, force=force)
     files = {path: made.scenario, sidecar(path): made.plays}
     beside = path.with_name(SCHEMA)
-    if not beside.exists():
+    if not os.path.lexists(beside):
         files[beside] = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
     begun: list[Path] = []
     try:
         for file, text in files.items():
-            if file.exists() and force:
+            if force and os.path.lexists(file):
                 write_authored(file, text.encode())
             else:
                 with file.open("xb") as new:
