@@ -9,12 +9,12 @@ from backfire_sim.engine.chance import possible_outcomes
 from backfire_sim.engine.events import Play
 from backfire_sim.engine.position import IN_SCENE, Position
 from backfire_sim.engine.rules import ReadyMove, Rules
-from backfire_sim.engine.scenario import Inject, Outcome
+from backfire_sim.engine.scenario import Inject
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring.settle import outcome_class
 from backfire_sim.views import words
 
-MOST_SEEDS = 1_000
+MOST_SEEDS = 300
 """Seeds that are tried to see an outcome that chance would not draw now."""
 
 
@@ -24,6 +24,8 @@ class Lead(NamedTuple):
     turn: Turn
     odds: int
     """Its weight among those that are drawn by chance; 0 where nothing is."""
+    of: int
+    """The weights of all of them."""
     drawn: bool
     """Whether it is the one that happens with the play's own seed."""
     to: str
@@ -84,25 +86,25 @@ def _leads(rules: Rules, position: Position, ready: ReadyMove) -> tuple[Lead, ..
     possible = [each.outcome for each in possible_outcomes(ready, position.values)]
     event = Play(position.scene, ready.move.id)
     now = apply(rules, position, event)
-    leads = [_lead(rules, now, len(possible) > 1, drawn=True)]
+    total = sum(outcome.odds for outcome in possible) if len(possible) > 1 else 0
+    leads = [_lead(rules, now, total, drawn=True)]
     wanted = [outcome for outcome in possible if outcome is not now.outcome]
     for seed in range(MOST_SEEDS if wanted else 0):
         turn = apply(rules, position._replace(seed=seed), event)
         if any(turn.outcome is outcome for outcome in wanted):
             wanted = [outcome for outcome in wanted if outcome is not turn.outcome]
-            leads.append(_lead(rules, turn, True, drawn=False))
+            leads.append(_lead(rules, turn, total, drawn=False))
         if not wanted:
             break
     return tuple(leads)
 
 
-def _lead(rules: Rules, turn: Turn, by_chance: bool, *, drawn: bool) -> Lead:
-    outcome: Outcome | None = turn.outcome
-    odds = outcome.odds if outcome is not None and by_chance else 0
+def _lead(rules: Rules, turn: Turn, total: int, *, drawn: bool) -> Lead:
+    odds = turn.outcome.odds if turn.outcome is not None and total else 0
     if turn.after.ending:
         ending = next(each for each in rules.scenario.endings if each.id == turn.after.ending)
-        return Lead(turn, odds, drawn, ending.title, outcome_class(turn.after.values))
-    return Lead(turn, odds, drawn, rules.scenario.scenes[turn.after.scene].title, "")
+        return Lead(turn, odds, total, drawn, ending.title, outcome_class(turn.after.values))
+    return Lead(turn, odds, total, drawn, rules.scenario.scenes[turn.after.scene].title, "")
 
 
 def _chance(rules: Rules, position: Position, inject: Inject) -> Chance:

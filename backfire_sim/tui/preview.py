@@ -30,8 +30,6 @@ class PreviewApp(BackfireApp):
     def __init__(self, source: Source, path: Path, *, seed: int = 0) -> None:
         super().__init__(source, seed=seed)
         self.preview = Preview(path, seed)
-        self.checking = False
-        """Whether the findings are not all there yet."""
         self.survey: Survey | None = None
         """What exploring the last good version found; None while it was not explored."""
         self.explored = 0
@@ -82,21 +80,23 @@ class PreviewApp(BackfireApp):
             if page in self.screen_stack:
                 page.followed()
 
+    @property
+    def checking(self) -> bool:
+        """Whether the findings are not all there yet."""
+        return self._checker.busy
+
     def _check(self) -> None:
         """Work out everything that is wrong with the file, what can happen in it included."""
         from backfire_sim.authoring.checking import problems_of
 
         name = str(self.preview.path)
-        self.checking = True
         self._checker.do(lambda _: tuple(problems_of([name])), self._checked, self._unchecked)
 
     def _checked(self, problems: tuple[Problem, ...]) -> None:
-        self.checking = False
         self.preview.checked(problems)
         self._tell()
 
     def _unchecked(self, error: Exception) -> None:
-        self.checking = False
         self._tell()
         self._say(f"What can happen could not be worked out: {type(error).__name__}, a fault of this program.")
 
@@ -107,7 +107,7 @@ class PreviewApp(BackfireApp):
         good = self.preview.good
         if good is None or good.scenario is None or self.survey is not None or self._explorer.busy:
             return
-        scenario = good.scenario
+        scenario, self.explorer_said = good.scenario, ""
         self._explorer.do(lambda stale: self._survey(scenario, stale), self._explored, self._unexplored)
 
     def _survey(self, scenario: Scenario, stale: Stale) -> Survey:

@@ -25,7 +25,8 @@ def test_every_open_choice_leads_where_it_leads_when_played(session: Session) ->
         assert lead.drawn
         possible = [o for o in session.rules.scene(before.scene).moves[each.move].outcomes if o.outcome.odds]
         if possible and lead.odds:
-            assert len({id(each.turn.outcome) for each in each.leads}) == len(each.leads) > 1
+            assert len({id(other.turn.outcome) for other in each.leads}) == len(each.leads) > 1
+            assert all(0 < other.odds < other.of for other in each.leads)
     assert session.position == before
 
 

@@ -20,7 +20,8 @@ from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.play_layout import TOLD
 from backfire_sim.tui.screens.preview import PreviewEnding, PreviewPlay, PreviewPrepare
 from backfire_sim.tui.screens.preview_finding import FindingScreen, FindingsScreen
-from backfire_sim.tui.screens.preview_scenes import ScenesScreen, WaysScreen
+from backfire_sim.tui.screens.preview_scenes import ScenesScreen
+from backfire_sim.tui.screens.preview_ways import WaysScreen
 from tests.program import RAID
 from tests.tui.stage import IDS, SIZES, Desk, click, flowing, press, run, screen_text
 from tests.tui.test_hostile import NASTY, clean

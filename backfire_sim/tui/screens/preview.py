@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
-from backfire_sim.engine.events import Throw
+from backfire_sim.engine.events import Event, Throw
 from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.tui.layout import PHONE, Places, split_below, split_right
 from backfire_sim.tui.screens.ending import EndingScreen
@@ -127,27 +127,30 @@ class Beside(PreviewPage):
     @at_once()
     def told(self) -> None:
         """What is known of the file."""
-        author, preview = self.author, self.preview
-        state = "checking …" if author.checking else f"saved {clock(preview.latest.at)}" if preview.latest else ""
-        empty = "Checking what can happen …" if author.checking else "Nothing is wrong with it."
-        self.findings.show(preview.problems, file=str(preview.path), empty=empty, state=state)
+        preview = self.preview
+        empty = "Checking what can happen …" if self.author.checking else "Nothing is wrong with it."
+        self.findings.show(preview.problems, file=str(preview.path), empty=empty, state=self._state())
         self.banner.show(standing(preview, in_full=not self.beside and not self.on_findings))
         self._show_tools()
         self.rearrange()
+
+    def _state(self) -> str:
+        latest = self.preview.latest
+        if self.author.checking or latest is None:
+            return "checking …"
+        return f"{'broken' if self.preview.broken else 'saved'} {clock(latest.at)}"
 
     def _show_tools(self) -> None:
         number = len(self.preview.problems)
         count = f"{number or 'no'} finding{'' if number == 1 else 's'}"
         hints = (
-            Hint("tab", "tab", "the play" if self.on_findings else count if not self.beside else "findings"),
+            Hint("tab", "tab", "the play" if self.on_findings else count),
             Hint("s", "s", "scenes"),
             Hint("x", "x", "what if"),
             Hint("n", "n", "notes"),
             Hint("0", "0", "again"),
         )
-        latest = self.preview.latest
-        state = "checking …" if self.author.checking else f"{'broken' if self.preview.broken else 'saved'} "
-        self.tools.stand(hints, state if self.author.checking or latest is None else f"{state}{clock(latest.at)}")
+        self.tools.stand(hints, self._state())
 
     # -- The findings ------------------------------------------------------------------------------------------------
 
@@ -263,7 +266,7 @@ class Beside(PreviewPage):
         """Help about previews, then about playing."""
         from backfire_sim.tui.screens.preview_help import help_screen
 
-        self.app.push_screen(help_screen())
+        self.app.push_screen(help_screen(self.backfire.panic_key, self.backfire.wake_key))
 
 
 @contextmanager
@@ -317,6 +320,14 @@ class PreviewPlay(Beside, PlayScreen):
                 self.look_at_findings()
             self.reframe()
             self.told()
+
+    def happen(self, event: Event) -> bool:
+        """As in every play; what the last change of the file did is known by then."""
+        happened = super().happen(event)
+        if happened:
+            self.preview.news = ()
+            self.told()
+        return happened
 
     def throw(self, inject: str) -> None:
         """What followed from an inject is told as from a move."""

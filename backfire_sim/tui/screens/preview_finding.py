@@ -25,8 +25,9 @@ class FindingsScreen(PreviewPage):
 
     def masthead(self) -> tuple[str, str, str]:
         """The file, and when it was saved."""
-        latest = self.preview.latest
-        return f"Preview · {self.preview.path.name}", "", f"saved {clock(latest.at)}" if latest else ""
+        latest, fault = self.preview.latest, self.preview.fault
+        there = latest is not None and (fault is None or fault.code != "BF001")
+        return f"Preview · {self.preview.path.name}", "", f"saved {clock(latest.at)}" if latest and there else ""
 
     def keys(self) -> tuple[Hint, ...]:
         """Explain, copy, edit, leave."""

@@ -26,15 +26,13 @@ KEYS = (
 )
 
 
-def help_screen() -> Reading:
+def help_screen(panic_key: str, wake_key: str) -> Reading:
     """Previews first, then everything about playing."""
 
     def lines(width: int, _: bool) -> list[Content]:
-        from backfire_sim.tui.app import WAKE_KEY
-
         said = [*prose(ABOUT, width), BLANK, heading("Your own keys")]
         for key, does in KEYS:
             said += hanging(f"  {key:<8}", does, width, mark="bold $accent")
-        return [*said, BLANK, heading("Playing a round"), *help_lines("play", "ctrl+x", WAKE_KEY, width)]
+        return [*said, BLANK, heading("Playing a round"), *help_lines("play", panic_key, wake_key, width)]
 
     return Reading("help", "Help", "Previewing", lines)

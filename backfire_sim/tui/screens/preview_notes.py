@@ -167,9 +167,8 @@ def _choice_lines(prospect: Prospect, lead: Lead | None, width: int, style: str)
     if lead is None:
         return [*lines, *hanging("  × ", prospect.shut, width, "$shut")]
     if lead.odds:
-        total = sum(each.odds for each in prospect.leads)
         now = "; it is this one with the seed of this play" if lead.drawn else ""
-        lines += [line((f"  by chance, {lead.odds} in {total}{now}", "$quiet"))]
+        lines += [line((f"  by chance, {lead.odds} in {lead.of}{now}", "$quiet"))]
     leads = f"ends: {lead.to} ({label(lead.ends).lower()})" if lead.ends else lead.to
     lines += hanging("  → ", leads, width, mark="bold $accent")
     lines += hanging("    ", _figures(lead), width, "$quiet")

@@ -69,11 +69,11 @@ def standing(preview: Preview, *, in_full: bool) -> tuple[Said, ...]:
     if fault is not None and good is not None and latest is not None:
         now = "The file is gone" if fault.code == "BF001" else f"What was saved at {clock(latest.at)} cannot be played"
         said.append(("×", f"Last good version from {clock(good.at)}. {now}.", _ALARM))
-        if in_full:
-            said.append((" ", f"{short_location(fault)}: {fault.message}", ""))
-            said += [("→", fault.help, "")] if fault.help else []
     if preview.tried is not None:
         said.append(("?", f"Tried state, not reached by play: {_changes(preview)}. x changes it or goes back.", _ALARM))
+    if fault is not None and in_full:
+        said.append(("×", f"{short_location(fault)}: {fault.message}", ""))
+        said += [("→", fault.help, "")] if fault.help else []
     said += [("·", words, "$mark") for words in preview.news]
     return tuple(said)
 
