@@ -75,6 +75,19 @@ def test_whatever_stands_in_it_nothing_opens_until_it_is_good(file: Path, data: 
     assert preview.see(look(file)) == OPENED
 
 
+@pytest.mark.parametrize("data", [b"", b"\x00\xff", b"a: [", b"scenes: [raid]\n", b"scenes: {raid: 1}\n", b"- raid\n"])
+def test_the_scene_that_is_open_has_a_line_in_whatever_the_file_holds_now(file: Path, data: bytes) -> None:
+    preview = Preview(file)
+    preview.see(look(file))
+    assert preview.line == 1
+    assert preview.kept is not None
+    preview.kept.play(Prepare(("cameras",)))
+    assert file.read_text(encoding="utf-8").split("\n")[preview.line - 1] == "  raid:"
+    file.write_bytes(data)
+    preview.see(look(file))
+    assert preview.line == 1
+
+
 def test_a_tried_state_is_told_until_it_is_left(file: Path) -> None:
     preview = Preview(file)
     preview.see(look(file))

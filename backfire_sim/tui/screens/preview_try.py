@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from backfire_sim.authoring.trying import Number, OutOfRangeError, numbers
+from backfire_sim.authoring.trying import OURS, THEIRS, Number, OutOfRangeError, numbers
 from backfire_sim.engine.session import Session
 from backfire_sim.text import fit, one_line, pad, wrap
-from backfire_sim.tui.layout import Places
+from backfire_sim.tui.layout import PHONE, Places
 from backfire_sim.tui.screens.preview_page import PreviewPage, table
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.lines import BLANK, line, prose
@@ -212,8 +212,9 @@ class Form(Menu):
     def row(self, at: int, across: int, chosen: bool) -> list[Content]:
         """One number."""
         number = self.numbers[at]
-        part = min(30, across // 3)
-        name = max(8, min(40, across - part - 26))
+        narrow = across < PHONE
+        part = 0 if narrow else min(30, across // 3)
+        name = max(8, min(40, across - part - (9 if narrow else 26)))
         value = self.now(number)
         first = at == 0 or self.numbers[at - 1].part != number.part
         said = ("yes" if value else "no") if number.yes_or_no else str(value)
@@ -223,15 +224,17 @@ class Form(Menu):
         arrows = (" ", " ") if number.yes_or_no else ("−", "+")
         scale = "" if number.yes_or_no else f"{number.low} to {number.high}"
         style = "bold" if chosen else ""
-        label, *more = wrap(one_line(number.label), name - 1) or [""]
+        audience = narrow and not number.yes_or_no and number.part not in (OURS, THEIRS)
+        said_of = f"{number.label} · {number.part}" if audience else number.label
+        label, *more = wrap(one_line(said_of), name - 1) or [""]
         head = line(
             (pad(fit(number.part, part - 1) if first else "", part), "$quiet"),
             (pad(label, name), style),
             (arrows[0], "bold $accent"),
             (f"{said:^6}", "bold $mark" if changed else "bold"),
             (arrows[1], "bold $accent"),
-            (pad(f"  {scale}", 11), "$quiet"),
-            (f" was {was}" if changed else "", "$quiet"),
+            ("" if narrow else pad(f"  {scale}", 11), "$quiet"),
+            (f" was {was}" if changed and not narrow else "", "$quiet"),
         )
         return [head, *(line(" " * part, (each, style)) for each in more)]
 
