@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from backfire_sim.scoring.constants import TOP_OF_CAPACITY, TOP_OF_COST, TOP_OF_EVIDENCE, TOP_OF_GATE
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
+from backfire_sim.speech import later
 
 MOMENTUM, COURAGE, CARE, EVIDENCE, CAPACITY = range(5)
 BREACHES, BROKEN_CONSENTS, ROUND = range(5, 8)
@@ -105,7 +106,9 @@ class Board(NamedTuple):
         )
 
 
-GENERAL_PUBLIC = Audience("general_public", "The general public", size=1000, start=(3, 5, 4, 10), leverage=(1, 1, 1, 1))
+GENERAL_PUBLIC = Audience(
+    "general_public", later("The general public"), size=1000, start=(3, 5, 4, 10), leverage=(1, 1, 1, 1)
+)
 """The audience of a scenario that names none."""
 
 EVERYONE_RESPONSIBLE = Bearer("perpetrators", "The perpetrators", named=True, holds=(100, 100, 100, 100))

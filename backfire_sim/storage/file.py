@@ -67,7 +67,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     except UnicodeDecodeError as error:
         # SQLite quotes the damaged words of a file in its complaint, and Python cannot read them.
         connection.close()
-        raise sqlite3.DatabaseError("its words cannot be read") from error
+        raise sqlite3.DatabaseError(_("its words cannot be read")) from error
     except sqlite3.Error:
         connection.close()
         raise
@@ -99,7 +99,7 @@ def make(path: Path, header: str, rows: list[Raw] | None = None) -> None:
         connection.execute("COMMIT")
         # This one reports a full disk only by not answering as asked.
         if connection.execute("PRAGMA journal_mode=WAL").fetchone() != ("wal",):
-            raise sqlite3.OperationalError("the disk did not take the file")
+            raise sqlite3.OperationalError(_("the disk did not take the file"))
     finally:
         connection.close()
     descriptor = os.open(scrap, os.O_RDWR)

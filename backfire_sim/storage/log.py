@@ -88,7 +88,8 @@ class MemoryLog:
             if known is not None:
                 if self._raws[known][1:3] == (event_text, after_text):
                     return False
-                raise KeyUsedError(f'The event key "{key}" already stands for event {known}, which is another one.')
+                said = _('The event key "{key}" already stands for event {number}, which is another one.')
+                raise KeyUsedError(said.format(key=key, number=known))
             number = len(self._raws)
             digest = link(self._raws[-1].hash, number, key, event_text, after_text)
             raw = Raw(key, event_text, after_text, digest)

@@ -206,6 +206,6 @@ def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ..
         count = funnel(rules.board, values, n).left[-1]
         leverage = audience.leverage[cost]
         if leverage and count:
-            told = _(_MOVED_BY[leverage], audience=audience.label, count=count)
+            told = _(_MOVED_BY[leverage], audience=words.audience(rules, audience.id), count=count)
             weights.append((leverage * count, told))
     return tuple(text for weight, text in sorted(weights, key=lambda pair: -pair[0]))

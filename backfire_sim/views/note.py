@@ -42,9 +42,11 @@ def untranslated(count: int) -> str:
     """A sentence about the texts that a translation lacks; empty where it lacks none."""
     if not count:
         return ""
-    one = "The translation is not finished: one text is still in the language in which it was written."
-    many = "The translation is not finished: {count} texts are still in the language in which they were written."
-    return plural(one, many, count)
+    return plural(
+        "The translation is not finished: {count} text is still in the language in which it was written.",
+        "The translation is not finished: {count} texts are still in the language in which they were written.",
+        count,
+    )
 
 
 def note_view(scenario: Scenario) -> NoteView:

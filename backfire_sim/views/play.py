@@ -241,7 +241,7 @@ def _move_view(rules: Rules, position: Position, ready: ReadyMove, reason: str |
         why_not=words.why_shut(rules, move.id, position.scene) if reason else "",
         risk=move.risk,
         voice=rules.voices[move.voice].label if move.voice else "",
-        reaches="" if everyone else words.listed([rules.audience_labels[a] for a in move.reaches]),
+        reaches="" if everyone else words.listed([words.audience(rules, name) for name in move.reaches]),
         consents=tuple(consent_view(rules, position, person, use) for place, person, use in ready.consents),
         answers=move.response in answered,
     )
@@ -383,7 +383,7 @@ def audience_rows(rules: Rules, values: tuple[int, ...], before: tuple[int, ...]
         rows.append(
             AudienceRow(
                 id=audience.id,
-                label=audience.label,
+                label=words.audience(rules, audience.id),
                 size=audience.size,
                 gates=own.gates,
                 left=own.left,

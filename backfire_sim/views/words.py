@@ -9,6 +9,7 @@ from backfire_sim.engine.events import WAIT
 from backfire_sim.engine.position import Landed
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Move
+from backfire_sim.scoring.board import GENERAL_PUBLIC
 from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, label, use_of
 from backfire_sim.speech import _, later, sense
 
@@ -81,8 +82,13 @@ def place(rules: Rules, index: int) -> tuple[str, str]:
     name = rules.layout.names[index]
     owner, dot, gate = name.partition(".")
     if dot and owner in rules.audience_labels:
-        return rules.audience_labels[owner], label(gate)
+        return audience(rules, owner), label(gate)
     return "", rules.own_labels.get(name) or label(name)
+
+
+def audience(rules: Rules, name: str) -> str:
+    """The label of an audience; that of a scenario which names none is the program's own."""
+    return _(GENERAL_PUBLIC.label) if name == GENERAL_PUBLIC.id else rules.audience_labels[name]
 
 
 def is_number(rules: Rules, index: int) -> bool:
@@ -145,7 +151,7 @@ def _comparison(rules: Rules, term: str, op: str, number: int) -> str:
         return _yes(rules, term)
     owner, dot, gate = term.partition(".")
     if dot and owner in rules.audience_labels:
-        name = _("{gate} among {audience}", gate=label(gate).lower(), audience=rules.audience_labels[owner])
+        name = _("{gate} among {audience}", gate=label(gate).lower(), audience=audience(rules, owner))
     elif term == "round":
         name = _("the round")
     else:
