@@ -25,13 +25,10 @@ def problems_of(files: Sequence[str], *, proved: bool = True) -> list[Problem]:
 
 
 def _problems(file: Path, given: set[Path], proved: bool) -> Iterator[Problem]:
-    if Path(file.stem).suffix == PLAYS:
-        scenario = file.with_name(Path(file.stem).stem + file.suffix)
-        yield from _plays_problems(file, load(scenario) if scenario.is_file() else None)
-        return
-    if language_of(file) and holds_translations(file):
-        scenario = scenario_of(file)
-        yield from _translation_problems(file, load(scenario) if scenario.is_file() else None)
+    if is_beside(file):
+        scenario = scenario_beside(file)
+        told = _plays_problems if Path(file.stem).suffix == PLAYS else _translation_problems
+        yield from told(file, load(scenario) if scenario.is_file() else None)
         return
     loaded = load(file)
     yield from loaded.problems
@@ -45,6 +42,28 @@ def _problems(file: Path, given: set[Path], proved: bool) -> Iterator[Problem]:
     for beside in translation_files(file).values():
         if _same(beside) not in given:
             yield from _translation_problems(beside, loaded)
+
+
+def files_of(files: Sequence[str]) -> list[Path]:
+    """Every file that `problems_of` looks at, in its order; golden plays even where there are none yet."""
+    given = {_same(Path(file)) for file in files}
+    found: list[Path] = []
+    for file in map(Path, files):
+        found.append(file)
+        if not is_beside(file):
+            beside = (sidecar(file), *translation_files(file).values())
+            found += [other for other in beside if _same(other) not in given]
+    return list(dict.fromkeys(found))
+
+
+def is_beside(file: Path) -> bool:
+    """Whether a file stands beside a scenario: golden plays, or translations."""
+    return Path(file.stem).suffix == PLAYS or bool(language_of(file) and holds_translations(file))
+
+
+def scenario_beside(file: Path) -> Path:
+    """The scenario file that golden plays or translations stand beside, whether or not it is there."""
+    return file.with_name(Path(file.stem).stem + file.suffix) if Path(file.stem).suffix == PLAYS else scenario_of(file)
 
 
 def untranslated(files: Sequence[str]) -> Iterator[str]:

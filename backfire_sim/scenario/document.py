@@ -161,10 +161,10 @@ class Document:
 
         None where the file does not hold the word there, letter by letter.
         """
-        line = self.line(place.line)
-        start = place.column - 1
-        start += line[start : start + 1] in ("'", '"')
-        if not old or line[start : start + len(after) + len(old)] != after + old:
+        line, start = self.line(place.line), place.column - 1
+        if not line.startswith(after + old, start):
+            start += line[start : start + 1] in ("'", '"')
+        if not old or not line.startswith(after + old, start):
             return None
         edit = self.edit(Place(place.line, start + len(after) + 1, len(old)), new)
         if edit is None:

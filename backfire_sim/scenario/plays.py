@@ -46,6 +46,8 @@ class Plays:
     name: str
     plays: tuple[GoldenPlay, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    document: Document | None = field(default=None, repr=False, compare=False)
+    """The file itself, with the line of every path; None where it could not be reached."""
 
     @property
     def ok(self) -> bool:
@@ -73,16 +75,16 @@ def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: L
         document = read(text, name)
         problems = list(document.problems)
         if not document.whole:
-            return Plays(name, (), in_order(problems))
+            return Plays(name, (), in_order(problems), document)
         if not isinstance(document.root, dict):
             problems.append(
                 document.problem("BF005", "This file holds no golden plays.", (), help="it starts with `plays:`")
             )
-            return Plays(name, (), in_order(problems))
+            return Plays(name, (), in_order(problems), document)
         value, wrong = shape.check(document, "PlaysFile", document.root, ())
         problems += [problem for problem in wrong if problem.line not in document.mended]
         if value is None:
-            return Plays(name, (), in_order(problems))
+            return Plays(name, (), in_order(problems), document)
         found = cast("PlaysFile", value)
         findings = Findings(document)
         findings.ids(found.plays, ("plays",))
@@ -92,7 +94,7 @@ def read_plays(text: str | bytes, name: str = "scenario.plays.yaml", scenario: L
             _check(play, findings, ("plays", play_id), known=scenario is not None)
         problems += [problem for problem in findings.problems if problem.line not in document.mended]
         plays = tuple(_compiled(document, play_id, play) for play_id, play in found.plays.items())
-    return Plays(name, () if errors(problems) else plays, in_order(problems))
+    return Plays(name, () if errors(problems) else plays, in_order(problems), document)
 
 
 def _compiled(document: Document, play_id: str, play: Play) -> GoldenPlay:

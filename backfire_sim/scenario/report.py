@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.text import caret, fit, width
@@ -33,10 +34,17 @@ def one_as_text(problem: Problem) -> str:
             f"{problem.line:>{len(margin)}} | {source}",
             f"{margin} | {mark} {problem.label}".rstrip(),
         ]
-    if problem.help:
-        lines.append(f"{margin} = help: {problem.help}")
+    if problem.help or problem.fix:
+        lines.append(f"{margin} = help: {help_of(problem)}")
     lines += [f"{margin} = note: {note}" for note in problem.notes]
     return "\n".join(lines) + "\n"
+
+
+def help_of(problem: Problem) -> str:
+    """What to write instead, and whether the program can write it."""
+    if problem.fix is None:
+        return problem.help
+    return f"{problem.help} (--fix writes it)" if problem.help else f"{problem.fix.what} (--fix writes it)"
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -71,6 +79,7 @@ def as_record(problem: Problem) -> dict[str, object]:
         "help": problem.help,
         "notes": list(problem.notes),
         "cuts_off": problem.cuts_off,
+        "fix": None if problem.fix is None else asdict(problem.fix),
     }
 
 
@@ -86,12 +95,19 @@ def as_github(problems: Iterable[Problem]) -> str:
                 "endColumn": str(problem.column + max(1, problem.place.length)),
             }
         properties = ",".join(f"{key}={_property(value)}" for key, value in place.items() if value)
-        words = [problem.message, *([f"help: {problem.help}"] if problem.help else []), *problem.notes]
+        words = [problem.message, *([f"help: {help_of(problem)}"] if help_of(problem) else []), *problem.notes]
         lines.append(f"::{problem.severity} {properties}::{_escaped(chr(10).join(words))}\n")
     return "".join(lines)
 
 
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+def as_sarif(problems: Iterable[Problem]) -> str:
+    """A log in SARIF 2.1.0, which code hosts and editors take in."""
+    from backfire_sim.scenario import sarif
+
+    return sarif.log(problems)
+
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "sarif": as_sarif}
 """The ways to print problems, by the name a person gives."""
 
 
