@@ -34,6 +34,7 @@ COMMANDS = {
     "check": later("check scenario files; exit code 1 if anything is wrong"),
     "explain": later("explain a code that check gives"),
     "schema": later("print the JSON Schema of scenario files, for editors"),
+    "playtest": later("say where plays end, by strategy, and what every choice is worth"),
     "preview": later("see a scenario while you write it: the play, what is wrong, and every scene"),
     "map": later("draw a scenario: scenes in rounds, and the ways between them"),
     "walk": later("play a path without a screen, and say where it leads and why"),

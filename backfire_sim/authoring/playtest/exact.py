@@ -100,7 +100,9 @@ class Played:
         self.sets = preparations(tables.rules)
         self.rounds: list[Round] = []
         self.states = 0
-        self._ends: list[tuple[NDArray[np.int8], NDArray[np.int16], Amounts, NDArray[np.float64], dict[str, Amounts]]] = []
+        self._ends: list[
+            tuple[NDArray[np.int8], NDArray[np.int16], Amounts, NDArray[np.float64], dict[str, Amounts]]
+        ] = []
         self._end_count = 0
         self._forwards(progress)
         self.ends = self._gathered()
@@ -171,7 +173,7 @@ class Played:
             self._open(columns, after)
         firsts, member = first_of_each(self._keys.words(columns, after))
         into[on] = member
-        flow = np.stack([_sums(member, row, len(firsts)) for row in arriving])
+        flow = np.stack([sums(member, row, len(firsts)) for row in arriving])
         choices = Choices(
             (states + start).astype(np.int32), moves.astype(np.int32), found.play.astype(np.int32), odds, into
         )
@@ -206,7 +208,7 @@ class Played:
         whole = Choices(*(np.concatenate(column) for column in zip(*parts, strict=True)))
         taken = np.concatenate([part[4] for part in found], axis=1)
         self.rounds.append(Round(scenes.astype(np.int32), whole, flow, taken))
-        next_flow = np.stack([_sums(member, row, len(firsts)) for row in arriving])
+        next_flow = np.stack([sums(member, row, len(firsts)) for row in arriving])
         return columns.take(firsts, axis=1), following[firsts], next_flow
 
     def _note_ends(self, columns: Columns, arriving: NDArray[np.float64]) -> NDArray[np.int32]:
@@ -254,7 +256,7 @@ class Played:
             reached = np.where(over, at_ends[np.where(over, -1 - choices.into, 0)], 0.0)
             if len(following):
                 reached = np.where(over, reached, following[np.where(over, 0, choices.into)])
-            worths = _sums(choices.fork, reached * choices.odds, len(choices.state))
+            worths = sums(choices.fork, reached * choices.odds, len(choices.state))
             following = summed(worths, choices.state, len(this.scenes), how)
             of_choices.append(worths)
             of_states.append(following)
@@ -265,7 +267,8 @@ class Played:
         return np.asarray(self.ends.classes == BACKFIRE, dtype=np.float64)
 
 
-def _sums(of: NDArray[Any], weights: Amounts, count: int) -> Amounts:
+def sums(of: NDArray[Any], weights: Amounts, count: int) -> Amounts:
+    """The weights added up by what each belongs to."""
     return np.bincount(of, weights=weights, minlength=count).astype(np.float64, copy=False)
 
 
@@ -273,7 +276,7 @@ def summed(worths: Amounts, state: NDArray[np.int32], states: int, how: str) -> 
     """What states are worth whose choices are worth this much: the best, the worst, or the mean of them."""
     if how == "random":
         counts = np.bincount(state, minlength=states)
-        return np.asarray(_sums(state, worths, states) / np.maximum(counts, 1))
+        return np.asarray(sums(state, worths, states) / np.maximum(counts, 1))
     found = np.full(states, -np.inf if how == "best" else np.inf)
     (np.maximum if how == "best" else np.minimum).at(found, state, worths)
     return found

@@ -35,18 +35,20 @@ class Strategy(NamedTuple):
 
 def strategies(rules: Rules) -> tuple[Strategy, ...]:
     """Every strategy that the playtester plays without looking ahead."""
+    either = (True, False) if rules.people else (True,)
     alone = tuple(
         Strategy(
             response,
             f"only {response}, where such a move is open, and waiting elsewhere",
             _only(number),
             tuple(option.id for option in rules.options.values() if option.response == response),
+            either,
         )
         for number, response in enumerate(RESPONSES, 1)
     )
     return (
         Strategy("nothing", "waits in every scene", waiting, ()),
-        Strategy("random", "any open move, waiting among them", evenly, None, (True, False)),
+        Strategy("random", "any open move, waiting among them", evenly, None, either),
         *alone,
         Strategy("answer", "a move that answers a method that has just landed", answering, None),
         Strategy("bottleneck", "a move of the R that widens the lowest gate", pushing, None),
