@@ -54,13 +54,13 @@ class PreviewApp(BackfireApp):
         self._explorer.stop()
 
     def _follow(self) -> None:
+        from backfire_sim.authoring.checking import files_of
         from backfire_sim.authoring.follow import follow
-        from backfire_sim.scenario.plays import sidecar
 
         path = self.preview.path
         try:
             self.call_later(self.see, look(path))
-            for _ in follow((path, sidecar(path)), self._stop):
+            for _ in follow(files_of([str(path)]), self._stop):
                 self.call_later(self.see, look(path))
         except Exception as error:
             fault = type(error).__name__

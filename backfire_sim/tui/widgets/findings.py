@@ -81,6 +81,8 @@ def finding_lines(problem: Problem, across: int, *, indent: int = 0) -> list[Con
         lines += [line(space, (fit(source, across - indent), "$quiet")), line(space, (fit(mark, across), "bold $mark"))]
     if problem.help:
         lines += hanging(f"{space}→ ", problem.help, across, mark="bold $accent")
+    if problem.fix is not None:
+        lines += hanging(f"{space}· ", "backfire check --fix writes this for you", across, "$quiet")
     for note in problem.notes:
         lines += hanging(f"{space}· ", note, across, "$quiet")
     return lines
