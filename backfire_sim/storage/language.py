@@ -44,9 +44,9 @@ def speak(asked: str = "", settings: Settings | None = None) -> Choice:
     """Choose the language and speak it from now on. `asked`: what a person wrote, a tag such as `es`."""
     named = asked or _set(settings)
     language = tag(named) if named else _of_the_system()
-    catalogue = _first_catalogue(language)
-    speech.speak_with(catalogue)
-    if not named or catalogue is not None or _is_english(language):
+    ours = spoken_for(language)
+    speech.speak_with(_catalogue(ours))
+    if not named or ours != ENGLISH or _is_english(language):
         return Choice(language or ENGLISH)
     said = _("Backfire does not speak “{language}”, and goes on in English. It speaks: {languages}.")
     languages = ", ".join(f"{code} ({name})" for code, name in spoken().items())
@@ -55,14 +55,14 @@ def speak(asked: str = "", settings: Settings | None = None) -> Choice:
 
 def spoken() -> dict[str, str]:
     """The tags of the languages that the program speaks, each with its own name for itself; English first."""
-    there = sorted(path.parent.parent.name for path in CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
-    return {ENGLISH: _NAME} | {tag(name): own_name(tag(name)) for name in there}
+    there = sorted(tag(path.parent.parent.name) for path in CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
+    names = {each: catalogue.pgettext("own name", _NAME) for each in there if (catalogue := _catalogue(each))}
+    return {ENGLISH: _NAME} | names
 
 
-def own_name(language: str) -> str:
-    """A language's own name for itself."""
-    catalogue = _first_catalogue(language)
-    return _NAME if catalogue is None else catalogue.pgettext("own name", _NAME)
+def spoken_for(language: str) -> str:
+    """What the program speaks where this language is chosen: `es` for `es-MX`; English where it knows none."""
+    return next((each for each in wider(language) if _catalogue(each) is not None), ENGLISH)
 
 
 def _set(settings: Settings | None) -> str:
@@ -74,19 +74,12 @@ def _of_the_system() -> str:
     """The first language of the computer's that the program speaks; else the first; else English."""
     said = next((os.environ[name] for name in VARIABLES if os.environ.get(name)), "")
     wanted = [found for each in said.split(":") if (found := tag(each))]
-    known = (found for found in wanted if _is_english(found) or _first_catalogue(found) is not None)
+    known = (found for found in wanted if _is_english(found) or spoken_for(found) != ENGLISH)
     return next(known, wanted[0] if wanted else ENGLISH)
 
 
 def _is_english(language: str) -> bool:
     return ENGLISH in wider(language)
-
-
-def _first_catalogue(language: str) -> GNUTranslations | None:
-    """The catalogue of a language, or of a wider one: of `es` for `es-MX`. None for English and where there is none."""
-    if _is_english(language):
-        return None
-    return next((found for each in wider(language) if (found := _catalogue(each)) is not None), None)
 
 
 @cache

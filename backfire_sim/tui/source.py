@@ -40,6 +40,13 @@ class Source:
 
         return spoken()
 
+    @property
+    def spoken(self) -> str:
+        """The language that the program speaks: that of the scenarios, if it knows that one."""
+        from backfire_sim.storage.language import spoken_for
+
+        return spoken_for(self.language)
+
     def speak(self, language: str) -> None:
         """Speak another language from now on."""
         from backfire_sim.storage.language import speak
