@@ -40,6 +40,7 @@ COMMANDS = {
     "walk": later("play a path without a screen, and say where it leads and why"),
     "plays": later("run the golden plays of a scenario"),
     "translate": later("make a scenario's file of translations, or bring it up to date"),
+    "print": later("write guide, cards and boards as one page, to play a scenario on paper"),
     "privacy": later("list every path the program writes to, and what is in it"),
     "wipe": later("remove everything the program has kept"),
 }
