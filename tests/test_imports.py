@@ -8,7 +8,7 @@ import pytest
 
 from tests.program import RAID, backfire, surroundings
 
-HEAVY = ("textual", "rich", "numpy", "pydantic", "yaml")
+HEAVY = ("textual", "rich", "numpy", "pydantic", "yaml", "jinja2")
 
 
 def _loaded_after(code: str, home: Path, typed: str = "") -> set[str]:
