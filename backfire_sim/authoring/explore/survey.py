@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from backfire_sim.authoring.explore.conditions import CLASSES
 from backfire_sim.authoring.explore.limits import Limits, Progress
@@ -10,6 +10,11 @@ from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.authoring.explore.traversal import Asked, Begun, Thrown, Traversal, traverse
 from backfire_sim.authoring.walk import PathError, Way, walk
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.engine.session import Session
+from backfire_sim.scoring.settle import outcome_class
+
+Arrived = Callable[[Session], bool]
+"""Whether a play stands where a way was to lead."""
 
 MOST_SEEDS = 2_000
 """Seeds tried for one under which chance falls as a way needs it."""
@@ -63,34 +68,37 @@ class Survey:
             return []
         states = self._paths.states_in(scene)
         spread = [states[n * (len(states) - 1) // max(1, most - 1)] for n in range(most)] if len(states) > 1 else states
-        ways = [found for state in dict.fromkeys(int(s) for s in spread) if (found := self._way(self._paths, state))]
+        ways = [found for state in dict.fromkeys(int(s) for s in spread) if (found := self._way(state))]
         return list(dict.fromkeys(ways))[:most]
 
     def way_to_ending(self, ending: str) -> Way | None:
         """A shortest way to an ending; None if none was found."""
         place = next((n for n, (name, _) in enumerate(self._ends.tables.endings) if name == ending), None)
-        return None if place is None else self._way_of(self._ends.end_of.get(place))
+        last = None if place is None else self._ends.end_of.get(place)
+        return self._end(last, lambda session: session.position.ending == ending)
 
     def way_to_outcome(self, outcome: str) -> Way | None:
         """A shortest way to an outcome class; None if none was found."""
-        return self._way_of(self._ends.class_of.get(CLASSES.index(outcome)))
+        last = self._ends.class_of.get(CLASSES.index(outcome))
+        return self._end(last, lambda session: session.over and outcome_class(session.position.values) == outcome)
 
-    def way_to_state(self, state: int) -> Way | None:
-        """A shortest way to a state, by its number among those that differ in what decides where plays go."""
-        return self._way(self._paths, state)
+    def _end(self, last: tuple[int, int] | None, there: Arrived) -> Way | None:
+        return None if last is None else way_of(self._scenario, self._ends, last[0], there, last=last[1])
 
-    def _way_of(self, last: tuple[int, int] | None) -> Way | None:
-        return None if last is None else self._way(self._ends, *last)
-
-    def _way(self, taken: Traversal, state: int, last: int | None = None) -> Way | None:
-        return way_of(self._scenario, taken, state, last)
+    def _way(self, state: int) -> Way | None:
+        scene = self._paths.scene_of(state)
+        return way_of(self._scenario, self._paths, state, lambda session: session.position.scene == scene)
 
 
-def way_of(scenario: Scenario, taken: Traversal, state: int, last: int | None = None) -> Way | None:
-    """The way to a state, and one more move if asked, under the first seed where chance falls so; None if none does."""
+def way_of(
+    scenario: Scenario, taken: Traversal, state: int, arrived: Arrived, *, last: int | None = None
+) -> Way | None:
+    """The way to a state, and one more move if asked.
+
+    Where chance decides on the way, it is the way under the first seed with which it arrives; None if none does.
+    """
     prepared: tuple[str, ...] = ()
     steps: list[str] = []
-    scenes: list[str] = []
     moves = [*taken.steps_to(state), *([] if last is None else [last])]
     for step in moves:
         match step:
@@ -101,10 +109,7 @@ def way_of(scenario: Scenario, taken: Traversal, state: int, last: int | None = 
             case Thrown(inject):
                 steps.append(f"inject:{inject}")
             case int():
-                scene, move = taken.tables.moves[step]
-                scenes.append(scene)
-                steps.append(f"{scene}.{move}")
-    wanted = scenes[-1] if last is not None else taken.scene_of(state)
+                steps.append(".".join(taken.tables.moves[step]))
     chance = any(taken.tables.ready_moves[step].draws_by_chance for step in moves if isinstance(step, int))
     for seed in range(MOST_SEEDS if chance else 1):
         way = Way(tuple(steps), prepared, (), seed)
@@ -112,6 +117,6 @@ def way_of(scenario: Scenario, taken: Traversal, state: int, last: int | None = 
             session = walk(scenario, way)
         except PathError:
             continue
-        if session.position.scene == wanted:
+        if arrived(session):
             return way
     return None

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.survey import way_of
+from backfire_sim.authoring.explore.survey import Arrived, way_of
 from backfire_sim.authoring.explore.tables import longest
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, count, listed, told
 from backfire_sim.authoring.walk import Way, walk
 from backfire_sim.engine.conditions import terms
+from backfire_sim.engine.events import WAIT
 from backfire_sim.scenario.condition_text import as_line
 from backfire_sim.scenario.problems import Problem
 
@@ -25,7 +26,7 @@ def only_waiting(evidence: Evidence, places: Places) -> Iterator[Problem]:
         moves = range(int(tables.first_move[scene]), int(tables.first_move[scene + 1]) - 1)
         if not any(evidence.marks.move_open[move] for move in moves):
             continue
-        way = way_of(evidence.scenario, evidence.paths, state)
+        way = way_of(evidence.scenario, evidence.paths, state, _only_waiting_in(scene_id))
         each = "its only move has a condition" if len(moves) == 1 else f"all {len(moves)} moves have conditions"
         yield places.document.problem(
             "BF101",
@@ -48,7 +49,7 @@ def traps(evidence: Evidence, places: Places) -> Iterator[Problem]:
     scene_of = [paths.scene_of(int(state)) for state in caught[:2000]]
     first, scene_id = int(caught[0]), scene_of[0]
     others = sorted(set(scene_of) - {scene_id})
-    way = way_of(evidence.scenario, paths, first)
+    way = way_of(evidence.scenario, paths, first, lambda session: session.position.scene == scene_id)
     notes = [_exits(evidence, {scene_id, *others})]
     if others:
         notes.append(f"the same is true in {count(len(others), 'more scene')}: {listed(others)}")
@@ -61,6 +62,10 @@ def traps(evidence: Evidence, places: Places) -> Iterator[Problem]:
         notes=_notes(f"it is so {_state(evidence, scene_id, way)}", *notes, told(way)),
         cuts_off=len(others),
     )
+
+
+def _only_waiting_in(scene_id: str) -> Arrived:
+    return lambda session: session.position.scene == scene_id and session.legal_moves() == [WAIT]
 
 
 def _notes(*notes: str) -> tuple[str, ...]:
