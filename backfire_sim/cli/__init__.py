@@ -39,8 +39,10 @@ COMMANDS = {
     "map": later("draw a scenario: scenes in rounds, and the ways between them"),
     "walk": later("play a path without a screen, and say where it leads and why"),
     "plays": later("run the golden plays of a scenario"),
+    "bless": later("turn a play into a golden play of its scenario"),
     "translate": later("make a scenario's file of translations, or bring it up to date"),
     "print": later("write guide, cards and boards as one page, to play a scenario on paper"),
+    "twee": later("make a scenario file of a Twine story, or a Twine story of a scenario"),
     "privacy": later("list every path the program writes to, and what is in it"),
     "wipe": later("remove everything the program has kept"),
 }

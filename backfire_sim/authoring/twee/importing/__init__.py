@@ -1,0 +1,1 @@
+"""From a Twine story to the beginning of a scenario."""
