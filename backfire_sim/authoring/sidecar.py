@@ -18,6 +18,9 @@ NOW, BEFORE = "#>", "#<"
 _WIDTH = 96
 _INDENT = 2
 _LONGEST_LINE = 90
+_SURELY_PLAIN = re.compile(r"[^\W\d_](?:[\w .,;'’«»()¿?¡!-]*[\w.,;'’»)?!])?")
+_KEY_ALONE = re.compile(r"\s*(?P<quote>[\"']?)(?P<key>.+?)(?P=quote)\s*:\s*(#.*)?")
+_MARKED = re.compile(r"\s*\w+\s*:\s*[\"']?(?P<mark>\w*)[\"']?(?P<rest>\s+#.*|\s*)")
 _LIKE_A_NUMBER = re.compile(r"[0-9]+(?:e[0-9]+)?")
 
 
@@ -129,7 +132,8 @@ def _is_comment(line: str) -> bool:
 
 
 def _is_block(body: list[str], key: str) -> bool:
-    return re.fullmatch(rf"\s*([\"']?){re.escape(key)}\1\s*:\s*(#.*)?", body[0]) is not None
+    found = _KEY_ALONE.fullmatch(body[0])
+    return found is not None and found["key"] == key
 
 
 # -- Writing ------------------------------------------------------------------------------------------------------
@@ -180,12 +184,14 @@ def _marked(body: list[str], key: str, of: str, was: str) -> list[str]:
     inner = next((line for line in lines[1:] if line.strip() and not line.lstrip().startswith("#")), "")
     space = inner[: len(inner) - len(inner.lstrip())]
     for name, mark, after in (("of", of, 1), ("was", was, 2)):
-        place = next((n for n, line in enumerate(lines) if re.match(rf"{space}{name}\s*:", line)), None)
+        place = next(
+            (n for n, line in enumerate(lines) if line.startswith(space + name) and _named(line) == name), None
+        )
         if place is None:
             if mark:
                 lines.insert(min(after, len(lines)), f"{space}{name}: {_mark(mark)}")
             continue
-        simple = re.fullmatch(r"\s*\w+\s*:\s*[\"']?(?P<mark>\w*)[\"']?(?P<rest>\s+#.*|\s*)", lines[place])
+        simple = _MARKED.fullmatch(lines[place])
         if simple is None:
             return []
         if not mark:
@@ -193,6 +199,11 @@ def _marked(body: list[str], key: str, of: str, was: str) -> list[str]:
         elif simple["mark"] != mark:
             lines[place] = f"{space}{name}: {_mark(mark)}{simple['rest'].rstrip()}"
     return lines
+
+
+def _named(line: str) -> str:
+    """The key that a line starts with."""
+    return line.partition(":")[0].strip()
 
 
 def _mark(mark: str) -> str:
@@ -204,6 +215,8 @@ def _plain(text: str) -> str:
     """One line as YAML: as it is where it is read back the same, else in quotes."""
     from backfire_sim.scenario.reader import read
 
+    if _SURELY_PLAIN.fullmatch(text) and text not in ("null", "true", "false"):
+        return text
     tried = read(f"to: {text}\n", "")
     same = bool(text) and not tried.problems and tried.root == {"to": text}
     return text if same else json.dumps(text, ensure_ascii=False)

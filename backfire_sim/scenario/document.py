@@ -15,6 +15,9 @@ from backfire_sim.text import fit, one_line
 Path = tuple[str | int, ...]
 """Where a value stands: keys of maps and places in lists (0 is the first), from the top."""
 
+_LARGE = 100
+"""Keys of a map from which on looking through them one by one for each would take long."""
+
 _LONGEST_WORDS = 500
 """Cells of a message: it may quote what a file holds, and that can be anything."""
 
@@ -47,6 +50,7 @@ class Document:
         self.misplaced: set[str] = set()
         """Top-level keys that stand in another place."""
         self._line_starts: list[int] | None = None
+        self._orders: dict[int, dict[str | int, int]] = {}
 
     def place(self, path: Sequence[str | int], key: bool = False) -> Place:
         """Where the value at `path` begins, or with `key` the key that leads to it.
@@ -101,6 +105,7 @@ class Document:
         self.root = None
         self.marks = array("I")
         self.first_mark.clear()
+        self._orders.clear()
         self.doubles.clear()
 
     def misses_a_line(self, line: int) -> bool:
@@ -187,7 +192,7 @@ class Document:
         for depth, part in enumerate(path):
             first = self.first_mark.get(id(value))
             if isinstance(value, dict) and part in value:
-                order = order_of(value, part)
+                order = self._order(value, part)
                 wants_key = (key and depth == len(path) - 1) or isinstance(value[part], dict | list)
             elif isinstance(value, list) and isinstance(part, int) and 0 <= part < len(value):
                 order, wants_key = part, False
@@ -203,6 +208,15 @@ class Document:
                 offset = self.marks[mark + 1]
                 length = len(value) if isinstance(value, str) and "\n" not in value else len(str(value))
         return offset, length
+
+    def _order(self, value: dict[str, Any], part: str | int) -> int:
+        """At which place a key stands in a map; of a large one all are noted, for other keys will be asked for too."""
+        if len(value) < _LARGE:
+            return order_of(value, part)
+        known = self._orders.get(id(value), {})
+        if part not in known:
+            known = self._orders[id(value)] = {name: order for order, name in enumerate(value)}
+        return known[part]
 
     def _start_of_root(self) -> int:
         first = self.first_mark.get(id(self.root))

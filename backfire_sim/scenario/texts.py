@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.shapes import Key, table
@@ -24,7 +26,8 @@ _SCENES_AFTER = "prepare"
 _KNOWN_TECHNIQUES = frozenset(LABELS).union(*TECHNIQUES.values())
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """One text that a person reads."""
 
     path: Path
@@ -34,12 +37,12 @@ class Text(NamedTuple):
     read_as: str
     """`line` or `prose`."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The path as files of translations write it: `scenes.raid.title`, `about.goals.1` for the first goal."""
         return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
 
-    @property
+    @cached_property
     def mark(self) -> str:
         """What its words are known by: it changes with every word, and not with line breaks."""
         return mark(self.source)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.language import language_of, tag
-from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.problems import MOST_SHOWN, Problem
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.scenario.texts import as_mark
 from backfire_sim.text import fit
@@ -75,29 +76,30 @@ def of_its_scenario(
             ("language",),
             help="write the language that it is translated into",
         )
+    yield from islice(_too_long(document, match), MOST_SHOWN)
+    yield from islice(_orphans(document, match), MOST_SHOWN)
+    for text in match.stale()[:MOST_SHOWN]:
+        entry = match.taken[text.key].entry
+        yield document.problem(
+            "BF203",
+            f"The text of `{text.key}` has changed since it was translated.",
+            (entry.section, entry.key),
+            key=True,
+            help=f"it begins now: {fit(' '.join(text.source.split()), _QUOTED)}",
+        )
+
+
+def _too_long(document: Document, match: Match) -> Iterator[Problem]:
     for text in match.texts:
         taken = match.taken.get(text.key)
-        if taken is None:
-            continue
-        where = (taken.entry.section, taken.entry.key)
-        if text.read_as == "line" and len(taken.entry.to.strip()) > _MOST_OF_A_LINE:
-            size = len(taken.entry.to.strip())
+        size = len(taken.entry.to.strip()) if taken is not None and text.read_as == "line" else 0
+        if taken is not None and size > _MOST_OF_A_LINE:
             yield document.problem(
                 "BF047",
                 f"The translation of `{text.key}` has {size} characters; at most {_MOST_OF_A_LINE} are read.",
-                (*where, "to"),
+                (taken.entry.section, taken.entry.key, "to"),
                 help="shorten it: this text stands in one line",
             )
-        if taken.stale and taken.entry.to.strip():
-            now = fit(" ".join(text.source.split()), _QUOTED)
-            yield document.problem(
-                "BF203",
-                f"The text of `{text.key}` has changed since it was translated.",
-                where,
-                key=True,
-                help=f"it begins now: {now}",
-            )
-    yield from _orphans(document, match)
 
 
 def _orphans(document: Document, match: Match) -> Iterator[Problem]:
