@@ -83,12 +83,18 @@ def mend(files: Sequence[str]) -> Iterator[Mended]:
 
 def write(mended: Mended) -> None:
     """Put a mended file in the place of the old one, in one step. StorageError leaves the old one as it is."""
+    put(mended.file, mended.before, mended.after)
+
+
+def put(file: Path, before: bytes | None, after: bytes) -> None:
+    """Write a file in one step, if it still holds what it held before; None: if there is none yet. StorageError."""
     try:
-        if mended.file.read_bytes() != mended.before:
-            raise StorageError(f"{mended.file} was changed in the meantime: nothing was written to it.")
-        write_authored(mended.file, mended.after)
+        now = file.read_bytes() if file.exists() else None
+        if now != before:
+            raise StorageError(f"{file} was changed in the meantime: nothing was written to it.")
+        write_authored(file, after)
     except OSError as error:
-        raise StorageError(f"{mended.file} cannot be written: {because(error)}. It is as it was.") from error
+        raise StorageError(f"{file} cannot be written: {because(error)}. It is as it was.") from error
 
 
 def difference(mended: Mended) -> list[str]:

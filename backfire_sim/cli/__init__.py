@@ -40,6 +40,7 @@ COMMANDS = {
     "walk": later("play a path without a screen, and say where it leads and why"),
     "plays": later("run the golden plays of a scenario"),
     "bless": later("turn a play into a golden play of its scenario"),
+    "diff": later("say what changed in how a scenario behaves, between two versions of it"),
     "translate": later("make a scenario's file of translations, or bring it up to date"),
     "print": later("write guide, cards and boards as one page, to play a scenario on paper"),
     "twee": later("make a scenario file of a Twine story, or a Twine story of a scenario"),

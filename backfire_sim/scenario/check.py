@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from backfire_sim.engine.scenario import NOTHING
-from backfire_sim.scenario import shape, spelling
+from backfire_sim.scenario import renames, shape, spelling
 from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
@@ -86,7 +86,8 @@ def check(document: Document) -> Checked:
         _check_scenes(checked, findings)
         findings.note_repeated_targets()
         ways.check(findings)
-    checked.problems = [problem for problem in findings.problems if not _follows(problem, document)]
+    told = [problem for problem in findings.problems if not _follows(problem, document)]
+    checked.problems = renames.where_one_is_right(document, told) if told else told
     return checked
 
 

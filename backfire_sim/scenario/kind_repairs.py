@@ -15,6 +15,7 @@ _HELD_IN_KEYS = frozenset({"debrief", "certain", "contested", "outcomes"})
 """Lists whose items have keys."""
 _WORDS_FIRST: dict[str | int, str] = {"debrief": "ask", "contested": "text"}
 """Lists of words for people, and the one key that their items have to have."""
+_LIKE_A_KEY = re.compile(r"[a-z_]+\s*[:：﹕ː∶]")
 _TRUTHS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _IDS = re.compile(r"[\w.]+(?:\s*,\s*[\w.]+)*")
 _WORDS = re.compile(r"[^\s,\[\]{}:#&*!|>%@`'\"-][^,\[\]{}:#'\"]*")
@@ -25,7 +26,7 @@ _FLAT = re.compile(r"\[[^\[\]{}#'\"]*\]|\{[^\[\]{}#'\"]*\}")
 def repair(document: Document, wanted: str, where: Path, given: object) -> Fix | None:
     """What puts a value of the wrong kind right; None where that is not certain."""
     if wanted == KEYS and len(where) > 1 and where[-2] in _WORDS_FIRST and isinstance(given, str):
-        return _key_put(document, where, _WORDS_FIRST[where[-2]])
+        return None if _LIKE_A_KEY.match(given) else _key_put(document, where, _WORDS_FIRST[where[-2]])
     meant = _meant(wanted, str(where[-1]) if where else "", given)
     if not meant:
         return None

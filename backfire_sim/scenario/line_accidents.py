@@ -109,7 +109,9 @@ def too_far_left(document: Document, trouble: Trouble) -> Problem | None:
         number -= 1
     line = document.line(number + 1)
     found = _KEY.match(line)
-    if found is None or found["dash"] or found["key"] in all_keys():
+    here = _KEY.match(document.line(trouble.line + 1))
+    if found is None or found["dash"] or found["key"] in all_keys() or (here and here["key"] in all_keys()):
+        # Beside a key of the format no id can be too far left: something else is.
         return None
     indent = _indent(line)
     for above in range(number - 1, -1, -1):

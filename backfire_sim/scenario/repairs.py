@@ -173,7 +173,8 @@ def _columns(document: Document, lines: list[str], number: int) -> set[int]:
     if re.search(r":\s*$", above):
         steps = [len(_lead(line)) for line in lines if line.strip() and _lead(line) and "\t" not in _lead(line)]
         return {len(_lead(above)) + min(steps, default=2)}
-    if _lead(above) == _lead(below):
+    opens = re.search(r":\s*$", lines[number]) is not None
+    if _lead(above) == _lead(below) and not opens:
         return {len(_lead(above))}
     found, least = set(), len(_lead(above)) + 1
     for line in reversed(lines[:number]):
@@ -182,7 +183,7 @@ def _columns(document: Document, lines: list[str], number: int) -> set[int]:
             found.add(least)
         if least == 0:
             break
-    return found
+    return {column for column in found if not opens or column < len(_lead(below))}
 
 
 def _words(document: Document, number: int) -> tuple[int, str] | None:

@@ -41,7 +41,7 @@ def _identity(frame: models.Frame, findings: Findings) -> None:
             ("id",),
             help=f"use small letters, digits and dashes: `{fixed}`",
             fix=findings.document.swap(findings.document.place(("id",)), frame.id, fixed)
-            if _SCENARIO_ID.fullmatch(fixed) and len(fixed) <= 60
+            if re.fullmatch(r"[\w -]{1,60}", frame.id, re.ASCII) and _SCENARIO_ID.fullmatch(fixed)
             else None,
         )
     if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", frame.language):
