@@ -1,7 +1,7 @@
 """Golden plays: paths through a scenario, each walked again and held against what it must lead to."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from backfire_sim.authoring.walk import PathError, Way, figures, walk
 from backfire_sim.engine.scenario import Scenario
@@ -45,17 +45,23 @@ def run_if_any(scenario_file: Path) -> list[Result]:
 
 def result(scenario: Scenario, play: GoldenPlay) -> Result:
     """Walk one golden play and hold it against what it must lead to."""
-    try:
-        session = walk(scenario, Way(play.path, play.prepare, play.consent, play.seed), mark="")
-    except PathError as error:
-        return Result(play.id, play.about, False, (str(error),))
-    came = figures(session)
+    came = figures_of(scenario, play)
+    if isinstance(came, str):
+        return Result(play.id, play.about, False, (came,))
     differs = tuple(
         f"{name} is {_said(came[name])}, not {_said(wanted)}."
         for name, wanted in play.expect.items()
         if came[name] != wanted
     )
     return Result(play.id, play.about, not differs, differs)
+
+
+def figures_of(scenario: Scenario, play: GoldenPlay) -> dict[str, Any] | str:
+    """Every figure that a golden play comes to; or why its path cannot be walked."""
+    try:
+        return figures(walk(scenario, Way(play.path, play.prepare, play.consent, play.seed), mark=""))
+    except PathError as error:
+        return str(error)
 
 
 def _said(value: object) -> str:

@@ -83,7 +83,7 @@ def _scenes(report: Report) -> Iterator[str]:
     yield "Scenes and moves, in random plays"
     best = "  best" if report.exact else ""
     many = len(report.scenes) > _MOST_SCENES
-    yield f"  {'':<30}{'reached':>8}{'open':>7}   backfire after it{'points':>8}{best}"
+    yield f"  {'':<30}{'reached':>8}{'open':>6}   backfire after it{'points':>8}{best}"
     moves: dict[str, list[MoveFound]] = {}
     for move in report.moves:
         moves.setdefault(move.scene, []).append(move)
@@ -102,8 +102,8 @@ def _scenes(report: Report) -> Iterator[str]:
 
 
 def _scene(scene: SceneFound, moves: list[MoveFound], exact: bool, most: float) -> Iterator[str]:
-    moves_it = f"its choice moves backfire by {scene.decides:.0f} %, points by {scene.points:.0f}"
-    yield f"  {fit(scene.scene, 30):<30}{_percent(scene.reached):>8}   {moves_it if scene.reached else 'not reached'}"
+    moves_it = f"its choice moves backfire {scene.decides:.0f} %, points {scene.points:.0f}"
+    yield f"  {fit(scene.scene, 22):<22}{_percent(scene.reached):>8}  {moves_it if scene.reached else 'not reached'}"
     for move in moves:
         name = f"    {fit(move.move, 18):<18} {move.response or '-':<9}"
         if move.backfire is None or move.points is None:
@@ -111,7 +111,7 @@ def _scene(scene: SceneFound, moves: list[MoveFound], exact: bool, most: float) 
             continue
         best = f"{_percent(move.best):>6}" if exact and move.best is not None else ""
         yield (
-            f"{name}{_percent(move.reached):>8}{_percent(move.open):>7}   {_small(move.backfire / most)} "
+            f"{name}{_percent(move.reached):>8}{_percent(move.open):>6}   {_small(move.backfire / most)} "
             f"{_percent(move.backfire):>6}{move.points:>+8.0f}{best}"
         )
         if move.dominated_by and move.response:
@@ -124,8 +124,8 @@ def _preparations(report: Report) -> Iterator[str]:
         best = ""
         if option.best is not None:
             best = f"{option.best:+.0f}" if abs(option.best) < 500 else "decides"
-            best = f"   where all goes best {best}"
-        yield f"  {fit(option.option, 24):<24} backfire {option.backfire:+5.1f} %   points {option.points:+5.1f}{best}"
+            best = f"  where all goes best {best}"
+        yield f"  {fit(option.option, 18):<18} backfire {option.backfire:+5.1f} %   points {option.points:+5.1f}{best}"
 
 
 def _tactics(report: Report) -> Iterator[str]:
