@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from backfire_sim.authoring.printing.effects import EVERYONE
 from backfire_sim.authoring.printing.numbering import Numbering, letters
 from backfire_sim.authoring.printing.tables import Sums, pressures
 from backfire_sim.engine.apply import Turn
@@ -189,13 +190,16 @@ def _landed(rules: Rules, numbering: Numbering, landed: Landed) -> LandedLine:
         written=landed.written,
         strength=landed.strength,
         softened=seen.softened,
-        took=tuple(
-            f"{steps} from {what}" + (f" ({'; '.join(whose)})" if whose[0] else "")
-            for (what, steps), whose in took.items()
-            if steps
-        ),
+        took=tuple(f"{steps} from {what}{_among(rules, whose)}" for (what, steps), whose in took.items() if steps),
         besides=seen.besides,
     )
+
+
+def _among(rules: Rules, whose: list[str]) -> str:
+    """Audiences in parentheses; nothing for what is the group's own."""
+    if not whose[0]:
+        return ""
+    return f" ({EVERYONE if len(whose) == len(rules.scenario.audiences) else '; '.join(whose)})"
 
 
 def _audiences(rules: Rules, moved: tuple[int, ...], settled: tuple[int, ...]) -> Iterator[AudienceLine]:

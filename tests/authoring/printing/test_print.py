@@ -27,6 +27,15 @@ def test_without_a_place_it_is_written_here_under_the_name_of_the_scenario(
     assert "the-count-goes-on.html" in capsys.readouterr().out
 
 
+def test_the_texts_of_a_scenario_can_be_taken_in_another_language(tmp_path: Path) -> None:
+    out = tmp_path / "pack.html"
+    done = backfire(tmp_path, "print", "the-count", "--language", "es", "-o", str(out))
+    assert done.returncode == 0, done.stderr
+    page = out.read_text(encoding="utf-8")
+    assert '<html lang="es">' in page
+    assert "El conteo sigue" in page
+
+
 def test_a_pack_of_before_is_written_anew_and_any_other_file_is_left_alone(tmp_path: Path) -> None:
     out = tmp_path / "pack.html"
     assert backfire(tmp_path, "print", RAID, "-o", str(out)).returncode == 0
