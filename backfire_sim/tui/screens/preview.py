@@ -102,9 +102,8 @@ class Beside(PreviewPage):
 
     def places(self, body: Region) -> Places:
         """What must be known above, the author's keys below, and the play between."""
-        rest, tools = split_below(body, 2 if body.width < PHONE else 1)
-        rest, banner = split_below(rest, rest.height - len(self.banner.lines_for(body.width)))
-        banner, rest = rest, banner
+        upper, tools = split_below(body, 2 if body.width < PHONE else 1)
+        banner, rest = split_below(upper, upper.height - len(self.banner.lines_for(body.width)))
         around = {"tools": tools, **({"banner": banner} if banner.height else {})}
         if self.beside:
             play, findings = split_right(rest, self._across())
@@ -261,12 +260,6 @@ class Beside(PreviewPage):
         """Begin the play again."""
         self.preview.begin_again()
         self.author.stand()
-
-    def action_help(self) -> None:
-        """Help about previews, then about playing."""
-        from backfire_sim.tui.screens.preview_help import help_screen
-
-        self.app.push_screen(help_screen(self.backfire.panic_key, self.backfire.wake_key))
 
 
 @contextmanager

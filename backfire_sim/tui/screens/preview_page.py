@@ -44,6 +44,12 @@ class PreviewPage(Page):
     def told(self) -> None:
         """Something is known that was not: findings, or how far is explored."""
 
+    def action_help(self) -> None:
+        """Help about previews, then about playing."""
+        from backfire_sim.tui.screens.preview_help import help_screen
+
+        self.app.push_screen(help_screen(self.backfire.panic_key, self.backfire.wake_key))
+
 
 def table(body: Region) -> Places:
     """The place of the one thought, where that is a table and no prose."""
