@@ -19,10 +19,11 @@ from backfire_sim.engine.events import Ask, End, Event, Play, Prepare, Start, Th
 from backfire_sim.engine.position import PREPARING
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.scenario.play_models import MAX_STEPS
-from backfire_sim.scenario.plays import GoldenPlay, Plays, read_plays, sidecar
+from backfire_sim.scenario.plays import GoldenPlay, Plays, read_plays
 from backfire_sim.scenario.problems import Fix
 from backfire_sim.scenario.spelling import ID
 from backfire_sim.storage.errors import StorageError, because

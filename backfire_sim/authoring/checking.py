@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.language import holds_translations, language_of, scenario_of, translation_files
 from backfire_sim.scenario.load import Loaded, load
-from backfire_sim.scenario.plays import load_plays, sidecar
+from backfire_sim.scenario.plays import load_plays
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.translation import load_translation
 

@@ -11,8 +11,9 @@ from backfire_sim.authoring.golden import figures_of
 from backfire_sim.authoring.playtest.report import Report
 from backfire_sim.authoring.playtest.run import playtest
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.load import load
-from backfire_sim.scenario.plays import GoldenPlay, load_plays, sidecar
+from backfire_sim.scenario.plays import GoldenPlay, load_plays
 from backfire_sim.storage.shelf import NotPlayableError
 
 NOISE = 4.0

@@ -5,8 +5,9 @@ from typing import Any, NamedTuple
 
 from backfire_sim.authoring.walk import PathError, Way, figures, walk
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.load import load
-from backfire_sim.scenario.plays import GoldenPlay, load_plays, sidecar
+from backfire_sim.scenario.plays import GoldenPlay, load_plays
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.shelf import NotPlayableError
 
@@ -36,11 +37,6 @@ def run(scenario_file: Path) -> list[Result]:
     if not plays.ok:
         raise NotPlayableError(plays_file, plays.problems)
     return [result(loaded.scenario, play) for play in plays.plays]
-
-
-def run_if_any(scenario_file: Path) -> list[Result]:
-    """The same, and nothing where there is no sidecar."""
-    return run(scenario_file) if sidecar(scenario_file).exists() else []
 
 
 def result(scenario: Scenario, play: GoldenPlay) -> Result:

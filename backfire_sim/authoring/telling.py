@@ -1,8 +1,10 @@
 """What the authoring commands say to a person."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-from backfire_sim.authoring.golden import Result
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 from backfire_sim.authoring.walk import figures, written
 from backfire_sim.engine.apply import Turn
 from backfire_sim.engine.events import Ask
@@ -15,6 +17,9 @@ from backfire_sim.text import wrap
 from backfire_sim.views.consequence import Consequence, Shift, consequence
 from backfire_sim.views.play import MethodView, audience_rows
 from backfire_sim.views.words import condition
+
+if TYPE_CHECKING:
+    from backfire_sim.authoring.golden import Result
 
 WIDTH = 100
 """Cells of a line; authors read this beside their file."""

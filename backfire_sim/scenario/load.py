@@ -8,10 +8,11 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.scenario.problems import Problem, errors, in_order
-from backfire_sim.scenario.reader import collector_off, read
+from backfire_sim.scenario.reader import read
 from backfire_sim.scenario.source import MAX_BYTES
 from backfire_sim.text import one_line
 

@@ -6,16 +6,16 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from backfire_sim.scenario import shape
 from backfire_sim.scenario.checks.findings import Findings
+from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.document import Path as DocumentPath
 from backfire_sim.scenario.load import Loaded, read_file
 from backfire_sim.scenario.problems import Fix, Problem, errors, in_order
-from backfire_sim.scenario.reader import collector_off, read
+from backfire_sim.scenario.reader import read
 
 if TYPE_CHECKING:
     from backfire_sim.scenario.play_models import Play, PlaysFile
@@ -53,12 +53,6 @@ class Plays:
     def ok(self) -> bool:
         """Whether the plays can be tried."""
         return not errors(self.problems)
-
-
-def sidecar(scenario: str | os.PathLike[str]) -> Path:
-    """Where the golden plays of a scenario file stand: beside it, `NAME.plays.yaml`."""
-    path = Path(scenario)
-    return path.with_name(path.name.removesuffix(path.suffix) + ".plays.yaml")
 
 
 def load_plays(path: str | os.PathLike[str], scenario: Loaded | None = None) -> Plays:

@@ -8,15 +8,14 @@ a problem asks for it. YAML's conveniences that surprise people (anchors, tags, 
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import yaml
 
 from backfire_sim.scenario import comments, quotes, refusals, source
+from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.text import is_plain, one_line, plain
@@ -83,18 +82,6 @@ def _stopped(document: Document) -> Problem | None:
     except RecursionError:
         return document.problem("BF003", "This file is nested too deeply to be read.")
     return None
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """Pause the cyclic collector: a reader makes many objects and no cycles, and the collector walks them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _StopReading(Exception):  # noqa: N818 - a signal inside this module, no error of ours

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from backfire_sim.scenario import shape
+from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.load import Loaded, read_file
 from backfire_sim.scenario.problems import Problem, errors, in_order
-from backfire_sim.scenario.reader import collector_off, read
+from backfire_sim.scenario.reader import read
 from backfire_sim.scenario.texts import Text, as_mark, texts, tidy
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.load import load
-from backfire_sim.scenario.plays import load_plays, sidecar
+from backfire_sim.scenario.plays import load_plays
 from backfire_sim.scenario.texts import texts
 from backfire_sim.scenario.translation import Translation, load_translation
 from tests.library import LIBRARY, TRANSLATIONS

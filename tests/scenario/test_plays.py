@@ -2,8 +2,9 @@
 
 import pytest
 
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.load import load
-from backfire_sim.scenario.plays import load_plays, read_plays, sidecar
+from backfire_sim.scenario.plays import load_plays, read_plays
 
 from .conftest import FIXTURES
 

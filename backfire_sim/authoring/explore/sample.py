@@ -165,6 +165,8 @@ def preparations(rules: Rules) -> list[tuple[str, ...]]:
 def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -> Numbers:
     """Let each play's preparations take effect, in the order given; gives back which set each play has."""
     tables = shape.tables
+    if not any(prepared):
+        return np.zeros(len(prepared), dtype=np.int32)
     kinds: dict[tuple[str, ...], list[int]] = {}
     for play_number, options in enumerate(prepared):
         kinds.setdefault(tuple(options), []).append(play_number)

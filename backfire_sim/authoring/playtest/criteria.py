@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from backfire_sim.authoring.golden import Result
 from backfire_sim.authoring.playtest.report import Criterion, Ended, MoveFound
 from backfire_sim.scoring.vocabulary import RESPONSES, label
+
+if TYPE_CHECKING:
+    from backfire_sim.authoring.golden import Result
 
 MOST_OF_RANDOM = 0.25
 """Random moves may reach backfire in at most this share of plays."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from backfire_sim.authoring.golden import Result
+if TYPE_CHECKING:
+    from backfire_sim.authoring.golden import Result
 
 
 class Ended(NamedTuple):

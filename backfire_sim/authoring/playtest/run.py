@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from backfire_sim.authoring.explore.limits import Limits, Progress
 from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.authoring.explore.tables import Tables
-from backfire_sim.authoring.golden import Result
 from backfire_sim.authoring.playtest.criteria import criteria
 from backfire_sim.authoring.playtest.exact import TooLargeError
 from backfire_sim.authoring.playtest.report import Report
 from backfire_sim.authoring.playtest.sampled import look_at_a_sample
 from backfire_sim.authoring.playtest.whole import look_at_everything
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scenario.collector import collector_off
+
+if TYPE_CHECKING:
+    from backfire_sim.authoring.golden import Result
 
 PLAYS = 10_000
 """Random plays in a sample."""
@@ -29,7 +33,8 @@ def playtest(
     progress: Progress | None = None,
 ) -> Report:
     """Playtest a scenario. `plays` asks for a sample of so many; `golden` are results to hold it against."""
-    tables = Tables(Reading(scenario.rules))
+    with collector_off():
+        tables = Tables(Reading(scenario.rules))
     exact = plays is None
     if plays is None:
         try:

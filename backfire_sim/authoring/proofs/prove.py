@@ -8,9 +8,9 @@ from typing import NamedTuple
 from backfire_sim.authoring.proofs import dead, others, stuck
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, count, listed
+from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.scenario.problems import Problem, in_order
-from backfire_sim.scenario.reader import collector_off
 
 
 class Proof(NamedTuple):

@@ -17,17 +17,22 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say where plays of a scenario end, by strategy, and what every choice is worth."""
-    from backfire_sim.authoring.golden import run_if_any
     from backfire_sim.authoring.playtest.run import LIMITS, playtest
     from backfire_sim.plain.lines import say
     from backfire_sim.plain.progress import Progress
+    from backfire_sim.scenario.beside import sidecar
     from backfire_sim.storage.shelf import find, open_path
 
     path = find(args.scenario)
     scenario = open_path(path).scenario
+    golden = []
+    if sidecar(path).exists():
+        from backfire_sim.authoring.golden import run as run_golden
+
+        golden = run_golden(path)
     limits = LIMITS._replace(states=args.states) if args.states else LIMITS
     with Progress("states looked at") as progress:
-        report = playtest(scenario, plays=args.plays, limits=limits, golden=run_if_any(path), progress=progress)
+        report = playtest(scenario, plays=args.plays, limits=limits, golden=golden, progress=progress)
     if args.json:
         print_json(report.as_record())
     else:

@@ -16,8 +16,9 @@ from backfire_sim.engine.events import Ask, Play, Prepare, Throw, Withdraw
 from backfire_sim.engine.position import IN_SCENE, OVER, PREPARING
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
+from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.load import load
-from backfire_sim.scenario.plays import GoldenPlay, load_plays, sidecar
+from backfire_sim.scenario.plays import GoldenPlay, load_plays
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import outcome_class, power
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, label

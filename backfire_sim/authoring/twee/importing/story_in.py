@@ -12,7 +12,7 @@ from backfire_sim.authoring.twee.importing.taken import Taken, take
 from backfire_sim.authoring.twee.parse import parse
 from backfire_sim.authoring.twee.story import Remark, Story
 from backfire_sim.scenario.check import MAX_SCENES
-from backfire_sim.scenario.reader import collector_off
+from backfire_sim.scenario.collector import collector_off
 
 __all__ = ["Imported", "NotTweeError", "import_story"]
 
