@@ -1,6 +1,7 @@
 """A scenario as its author thinks of it: scenes in rounds, the ways between them, what has to hold on each.
 
 One neutral value that every way of drawing reads: frozen, comparable, in the author's order, without colors or places.
+Every text in it is one line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from backfire_sim.authoring.map.rounds import earliest, openings, rounds
 from backfire_sim.engine.scenario import END, Method, Outcome, Scenario, Scene
 from backfire_sim.scenario.condition_text import as_line
+from backfire_sim.text import one_line
 
 NOWHERE = 0
 """The round of a scene that nothing leads to."""
@@ -164,15 +166,15 @@ def graph(scenario: Scenario) -> Graph:
     preparation = scenario.preparation
     return Graph(
         id=scenario.id,
-        title=scenario.title,
+        title=one_line(scenario.title),
         first=scenario.first,
         choose=preparation.choose if preparation else 0,
-        options=tuple(Readied(o.id, o.response, o.label) for o in preparation.options) if preparation else (),
+        options=tuple(Readied(o.id, o.response, one_line(o.label)) for o in preparation.options) if preparation else (),
         stops=tuple(
             Stop(
                 scene.id,
-                scene.title,
-                scene.time,
+                one_line(scene.title),
+                one_line(scene.time),
                 placed.last.get(scene.id, NOWHERE),
                 first.get(scene.id, NOWHERE),
                 placed.last.get(scene.id) or aside.last[scene.id],
@@ -184,7 +186,7 @@ def graph(scenario: Scenario) -> Graph:
             )
             for scene in scenes
         ),
-        endings=tuple(Finish(e.id, e.title, as_line(e.when, facts)) for e in scenario.endings),
+        endings=tuple(Finish(e.id, one_line(e.title), as_line(e.when, facts)) for e in scenario.endings),
         rounds=max(placed.last.values()),
     )
 
@@ -211,7 +213,7 @@ def _gotos(scene: Scene, facts: Collection[str]) -> Iterator[Goto]:
                 of=len(turns),
                 target=outcome.goto,
                 response=move.response,
-                label=move.label,
+                label=one_line(move.label),
                 when=as_line(move.when, facts),
                 needs=as_line(move.needs, facts),
                 turns=said,
@@ -241,7 +243,7 @@ def _landing(method: Method, facts: Collection[str]) -> Landing:
     return Landing(
         method.id,
         method.uses,
-        method.technique,
+        one_line(method.technique),
         method.strength,
         method.until_answered,
         as_line(method.when, facts),

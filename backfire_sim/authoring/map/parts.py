@@ -10,7 +10,7 @@ from backfire_sim.authoring.map import wording as w
 from backfire_sim.authoring.map.graph import Edge, Goto, Graph, Landing, Stop
 from backfire_sim.authoring.map.lettering import MONOSPACED, breadth, broken
 from backfire_sim.scoring.vocabulary import label
-from backfire_sim.text import one_line, wrap
+from backfire_sim.text import wrap
 
 COLUMN = 290.0
 """How wide a scene is, and one column of ways."""
@@ -44,11 +44,11 @@ def scene(stop: Stop, opens: bool, heat: w.Heat | None) -> Part:
     part = Part(COLUMN, id=f"scene.{stop.id}")
     share = None if heat is None else heat.get(stop.id, 0.0)
     room = COLUMN - 2 * PAD - (_PERCENT if share is not None else 0)
-    for text in broken(one_line(stop.title), _TITLE, room, bold=True):
+    for text in broken(stop.title, _TITLE, room, bold=True):
         part.line(text, _TITLE, "title")
     if share is not None:
         part.marks.append(m.words(COLUMN - PAD, PAD + _TITLE, w.percent(share), "share", "end"))
-    for text in broken(one_line(stop.time), _LABEL, COLUMN - 2 * PAD):
+    for text in broken(stop.time, _LABEL, COLUMN - 2 * PAD):
         part.line(text, _LABEL, "quiet")
     part.line(stop.id, _SMALL, "id")
     late = w.rounds_of(stop) if stop.reached else "nobody gets here"
@@ -126,7 +126,7 @@ def after(graph: Graph, columns: int) -> Part:
         row = Part(COLUMN, 0.0, id=f"ending.{ending.id}")
         row.height += 3
         row.marks.append(m.words(PAD, row.height + _LABEL * 1.0, f"{number}", "rank"))
-        for text in broken(one_line(ending.title), _LABEL, COLUMN - 2 * PAD - 16, bold=True):
+        for text in broken(ending.title, _LABEL, COLUMN - 2 * PAD - 16, bold=True):
             row.line(text, _LABEL, "ending", PAD + 16)
         for text in _code(w.finish(ending), COLUMN - 2 * PAD - 16):
             row.line(text, _SMALL, "condition", PAD + 16)
@@ -169,7 +169,7 @@ def _way(gotos: Sequence[Goto], heat: w.Heat | None) -> Part:
 def _named(row: Part, response: str, text: str, id_: str, width: float) -> None:
     """An R, what would be done, and its id where there is room for it."""
     room = width - _R - 2 * PAD
-    lines = broken(one_line(text), _LABEL, room) or [""]
+    lines = broken(text, _LABEL, room) or [""]
     row.marks.append(m.words(PAD, row.height + _LABEL, response, "r"))
     beside = breadth(lines[-1], _LABEL) + 8 + len(id_) * _SMALL * MONOSPACED < room
     for line in lines[:-1]:

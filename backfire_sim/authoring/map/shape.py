@@ -70,13 +70,15 @@ def shape(graph: Graph, width: int) -> list[str]:
     gutter = len(f"Round {graph.rounds}") + 2
     rows = []
     for level, layer in enumerate(found.layers):
+        met: dict[int, list[int]] = {n: [] for n in layer}
         if level:
-            nets = _nets(found, places, level)
+            nets = _nets(found, places, level, met)
             if nets is None:
                 return []
-            rows += [" " * gutter + row for row in _channel(nets)]
+            rows += [(" " * gutter + row).rstrip() for row in _channel(nets)]
+        drawn = [_reaching(places[n], names[n], met[n]) if n < len(names) else (places[n].left, "│") for n in layer]
         label = "" if level == graph.rounds else f"Round {level + 1}"
-        rows.append(label.ljust(gutter) + _row([_named(places[n], names[n] if n < len(names) else "│") for n in layer]))
+        rows.append(label.ljust(gutter) + _row(drawn))
     return rows if len(rows) <= TALLEST and max(map(len, rows)) <= width else []
 
 
@@ -102,45 +104,56 @@ def _places(found: Layout, rooms: Sequence[int]) -> list[_Place]:
         for n in layer:
             lefts[n] = max(free, int(found.middles[n]) - (lengths[n] - 1) // 2)
             free = lefts[n] + lengths[n] + GAP - 1
-    least = min(lefts)
+    least = min(lefts) - 1
     return [_Place(left - least, length) for left, length in zip(lefts, lengths, strict=True)]
 
 
-def _named(place: _Place, name: str) -> tuple[int, str]:
-    return place.middle - (len(name) - 1) // 2, name
+def _reaching(place: _Place, name: str, met: Sequence[int]) -> tuple[int, str]:
+    """A name, made longer where a line arrives beside it; and its first column."""
+    left = place.middle - (len(name) - 1) // 2
+    before = left - min([left, *met])
+    after = max([left + len(name) - 1, *met]) - (left + len(name) - 1)
+    return left - before, "─" * before + name + "─" * after
 
 
-def _nets(found: Layout, places: Sequence[_Place], level: int) -> list[_Net] | None:
-    """What is joined between a row and the one above it; None where lines could not be told apart."""
-    here = set(found.layers[level])
-    pairs = {pair for chain in found.chains for pair in pairwise(chain) if pair[1] in here}
+# -- What is joined ------------------------------------------------------------------------------------------------
+
+
+def _nets(found: Layout, places: list[_Place], level: int, met: dict[int, list[int]]) -> list[_Net] | None:
+    """What is joined between a row and the one above it; None where lines could not be told apart.
+
+    Joints come to stand where their line arrives; `met` collects where lines arrive at each name.
+    """
+    pairs = {pair for chain in found.chains for pair in pairwise(chain) if pair[1] in met}
     into: dict[int, list[int]] = {}
     out: dict[int, list[int]] = {}
     for above, below in sorted(pairs, key=lambda pair: (places[pair[0]].left, places[pair[1]].left)):
         out.setdefault(above, []).append(below)
         into.setdefault(below, []).append(above)
     # Where all that arrive lead nowhere else, they are one net: a comb from above.
-    combs = [below for below in into if all(len(out[above]) == 1 for above in into[below])]
+    combs = {below for below in into if all(len(out[above]) == 1 for above in into[below])}
     joined = [(into[below], [below]) for below in combs]
     joined += [([above], [below for below in targets if below not in combs]) for above, targets in out.items()]
     nets = []
     taken: set[int] = set()
     for sources, targets in joined:
+        starts = [places[above].middle for above in sources]
         others = {places[n].middle for n in found.layers[level - 1] if n not in sources}
-        arrivals = []
         for below in targets:
             wished = places[below].middle
             if below not in combs:
                 wished += 2 * into[below].index(sources[0]) - (len(into[below]) - 1)
-            elif len(sources) == 1 and places[sources[0]].middle in places[below].columns:
-                wished = places[sources[0]].middle
+            elif len(starts) == 1 and starts[0] in places[below].columns:
+                wished = starts[0]
             column = _arrival(places[below], wished, others | taken)
             if column is None:
                 return None
             taken.add(column)
-            arrivals.append(column)
-        if arrivals:
-            nets.append(_Net(tuple(places[above].middle for above in sources), tuple(arrivals)))
+            met[below].append(column)
+            if places[below].length == 1:
+                places[below] = _Place(column, 1)
+        if targets:
+            nets.append(_Net(tuple(starts), tuple(met[below][-1] for below in targets)))
     return nets
 
 
@@ -148,6 +161,9 @@ def _arrival(place: _Place, wished: int, taken: Collection[int]) -> int | None:
     """The column at which a line arrives: the nearest in which no other line sets out or arrives."""
     columns = sorted(range(place.left - 1, place.left + place.length + 1), key=lambda column: abs(column - wished))
     return next((column for column in columns if column not in taken), None)
+
+
+# -- The rows between ----------------------------------------------------------------------------------------------
 
 
 def _channel(nets: Sequence[_Net]) -> list[str]:

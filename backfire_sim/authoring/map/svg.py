@@ -8,7 +8,6 @@ from backfire_sim.authoring.map import marks as m
 from backfire_sim.authoring.map import wording as w
 from backfire_sim.authoring.map.graph import Graph
 from backfire_sim.authoring.map.placing import Placed, place
-from backfire_sim.text import one_line
 
 MARGIN = 28.0
 _HEAD = 96.0
@@ -83,7 +82,7 @@ def svg(graph: Graph, heat: w.Heat | None = None) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" class="backfire-map" {size}'
             f' viewBox="0 0 {m.number(width)} {m.number(height)}" role="img">',
-            f"<title>{escape(one_line(graph.title))}: {escape(w.counted(graph))}</title>",
+            f"<title>{escape(graph.title)}: {escape(w.counted(graph))}</title>",
             f"<style>{STYLE}</style>",
             m.box(0, 0, width, height, "paper", 0),
             m.words(MARGIN, 46, graph.title, "heading"),

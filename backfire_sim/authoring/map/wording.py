@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from backfire_sim.authoring.map.graph import Edge, Finish, Goto, Graph, Landing, Stop
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring.vocabulary import ANSWER_TO, label
-from backfire_sim.text import one_line
 
 Heat = Mapping[str, float]
 """Share (0 to 1) of random plays that pass a scene or a `scene.move`."""
@@ -48,7 +47,7 @@ def doing(goto: Goto) -> str:
 
 def what(goto: Goto) -> str:
     """What the group would do; empty for doing nothing, which says itself."""
-    return "" if goto.waits else one_line(goto.label)
+    return "" if goto.waits else goto.label
 
 
 def open_when(goto: Goto) -> list[str]:
@@ -85,7 +84,7 @@ def finish(ending: Finish) -> str:
 
 def before_said(graph: Graph) -> list[str]:
     """What can be got ready, a line each."""
-    listed = [f"{label(option.response)}: {one_line(option.label)} ({option.id})" for option in graph.options]
+    listed = [f"{label(option.response)}: {option.label} ({option.id})" for option in graph.options]
     return [f"Before: choose {graph.choose} of {len(listed)}", *listed]
 
 
@@ -93,7 +92,7 @@ def scene_said(stop: Stop, heat: Heat | None) -> list[str]:
     """A scene in lines: its title and id, how many pass, when it is, what lands."""
     share = "" if heat is None else percent(heat.get(stop.id, 0.0))
     methods = [f"{label(m.uses)} {dots(m.strength)} {', '.join(lands(m))}" for m in stop.methods]
-    named = f"{one_line(stop.title)} ({stop.id})"
+    named = f"{stop.title} ({stop.id})"
     return [named, *(text for text in (share, stop.time, rounds_of(stop)) if text), *methods]
 
 
@@ -112,13 +111,13 @@ def ways_in_brief(edge: Edge, heat: Heat | None) -> list[str]:
 
 def end_said(graph: Graph) -> list[str]:
     """The endings in the order in which they are tried, a line each."""
-    endings = [f"{one_line(ending.title)} ({ending.id}): {finish(ending)}" for ending in graph.endings]
+    endings = [f"{ending.title} ({ending.id}): {finish(ending)}" for ending in graph.endings]
     return [ENDS, *endings]
 
 
 def titles(graph: Graph) -> dict[str, str]:
     """What every place that a way can lead to is called, by its id."""
-    return {**{stop.id: one_line(stop.title) for stop in graph.stops}, END: END}
+    return {**{stop.id: stop.title for stop in graph.stops}, END: END}
 
 
 def percent(share: float) -> str:
