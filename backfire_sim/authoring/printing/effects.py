@@ -38,11 +38,6 @@ class Effect(NamedTuple):
     counted: tuple[str, ...]
     """What is in the numbers already and need not be added: a voice, a breach."""
 
-    @property
-    def nothing(self) -> bool:
-        """Whether it does nothing at all."""
-        return not any(self)
-
 
 def effect(rules: Rules, bound: Bound) -> Effect:
     """A change in words, every step of each number added up."""

@@ -16,8 +16,9 @@ class Numbering:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self._scenes = {scene: number for number, scene in enumerate(scenario.scenes, 1)}
-        self._options = _numbered("P", scenario.preparation.options if scenario.preparation else ())
-        self._injects = _numbered("X", scenario.injects)
+        options = scenario.preparation.options if scenario.preparation else ()
+        self._options = {option.id: f"P{number}" for number, option in enumerate(options, 1)}
+        self._injects = {inject.id: f"X{number}" for number, inject in enumerate(scenario.injects, 1)}
 
     def scene(self, scene: str) -> int:
         """The number of a scene; 0 for the end."""
@@ -77,7 +78,3 @@ def letters(place: int) -> str:
     """A, B, C ...; after the last letter AA, AB ..."""
     more, at = divmod(place, len(LETTERS))
     return (letters(more - 1) if more else "") + LETTERS[at]
-
-
-def _numbered(letter: str, things: tuple[object, ...]) -> dict[str, str]:
-    return {getattr(thing, "id"): f"{letter}{number}" for number, thing in enumerate(things, 1)}  # noqa: B009

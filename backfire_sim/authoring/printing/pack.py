@@ -94,7 +94,6 @@ def printed(scenario: Scenario) -> str:
         pack=pack(scenario),
         about=scenario.about,
         c=constants,
-        label=label,
         gates=gate_rows(),
         outcomes=outcome_rows(),
         factor=factor,
