@@ -13,6 +13,7 @@ from backfire_sim import __version__
 from backfire_sim.cli import COMMANDS
 from backfire_sim.scenario.catalog import codes
 from backfire_sim.storage.shelf import built_ins
+from tests.authoring.test_proofs import CLEAN
 from tests.program import RAID, START, backfire, begin, surroundings, until
 
 
@@ -127,16 +128,25 @@ def test_with_errors_sent_elsewhere_the_app_does_not_draw_into_them(tmp_path: Pa
 
 
 def test_check_ends_with_0_for_a_clean_file(tmp_path: Path) -> None:
+    clean = tmp_path / "bakery.yaml"
+    clean.write_text(CLEAN)
+    done = backfire(tmp_path, "check", str(clean))
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"No problem found.\n{clean}: Every way through the scenes was looked at (")
+    assert json.loads(backfire(tmp_path, "check", "--format", "json", str(clean)).stdout) == []
+    assert backfire(tmp_path, "check", str(clean), "--format", "github").stdout == ""
+
+
+def test_check_proves_what_the_files_alone_do_not_tell_unless_it_is_told_not_to(tmp_path: Path) -> None:
     done = backfire(tmp_path, "check", RAID)
-    assert (done.returncode, done.stdout) == (0, "No problem found.\n")
-    assert json.loads(backfire(tmp_path, "check", "--format", "json", RAID).stdout) == []
-    assert backfire(tmp_path, "check", RAID, "--format", "github").stdout == ""
+    assert done.returncode == 1 and "BF107" in done.stdout
+    assert backfire(tmp_path, "check", "--no-proof", RAID).stdout == "No problem found.\n"
 
 
 def test_check_ends_with_1_for_findings_in_any_of_the_files(tmp_path: Path) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text(Path(RAID).read_text().replace("goto: smear", "goto: smaer", 1))
-    done = backfire(tmp_path, "check", RAID, "--format", "json", str(bad))
+    done = backfire(tmp_path, "check", "--no-proof", RAID, "--format", "json", str(bad))
     assert done.returncode == 1
     found = json.loads(done.stdout)
     assert found[0]["file"] == str(bad)
@@ -158,12 +168,12 @@ def test_check_looks_at_golden_plays_beside_a_scenario_once(tmp_path: Path) -> N
     scenario.write_text(Path(RAID).read_text())
     sidecar.write_text("plays:\n  good:\n    path: [raid.publsh]\n    expect: {outcome: backfire}\n")
     for files in ([scenario], [sidecar], [scenario, sidecar], [sidecar, scenario], [tmp_path / "." / scenario.name]):
-        done = backfire(tmp_path, "check", "--format", "json", *map(str, files))
+        done = backfire(tmp_path, "check", "--no-proof", "--format", "json", *map(str, files))
         assert done.returncode == 1
         found = json.loads(done.stdout)
         assert [(problem["file"], problem["line"]) for problem in found] == [(str(sidecar), 3)]
     sidecar.write_text(sidecar.read_text().replace("publsh", "publish"))
-    assert backfire(tmp_path, "check", str(scenario)).stdout == "No problem found.\n"
+    assert backfire(tmp_path, "check", "--no-proof", str(scenario)).stdout == "No problem found.\n"
 
 
 def test_a_fault_in_a_scenario_is_not_held_against_its_golden_plays(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from backfire_sim.authoring.proofs import prove
 from backfire_sim.scenario.load import read_text
 from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Part, Scene
 from backfire_sim.scenario.plays import read_plays
@@ -18,6 +19,7 @@ def test_the_whole_example_for_authors_passes_the_check_with_its_golden_plays() 
     scenario, plays = EXAMPLES
     loaded = read_text(scenario, "food-bank-raid.yaml")
     assert loaded.problems == ()
+    assert prove(loaded).problems == ()
     assert read_plays(plays, "food-bank-raid.plays.yaml", loaded).problems == ()
 
 

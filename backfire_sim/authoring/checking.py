@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from backfire_sim.scenario.beside import sidecar
 from backfire_sim.scenario.language import holds_translations, language_of, scenario_of, translation_files
@@ -15,17 +16,32 @@ UNREACHABLE = "BF001"
 """The code of a file that cannot be read at all."""
 
 
+class Looked(NamedTuple):
+    """What came of looking at files."""
+
+    problems: list[Problem]
+    notes: list[str]
+    """For each scenario: how far its states were looked at."""
+
+
 def problems_of(files: Sequence[str], *, proved: bool = True) -> list[Problem]:
     """Everything that is wrong with these files, file by file, root causes first; with what can be proved of them.
 
     Golden plays and translations beside a scenario are checked with it; those that are among the files themselves, in
     their own place.
     """
+    return look(files, proved=proved).problems
+
+
+def look(files: Sequence[str], *, proved: bool = True) -> Looked:
+    """The same, with how far was looked."""
     given = {_same(Path(file)) for file in files}
-    return [problem for file in files for problem in _problems(Path(file), given, proved)]
+    notes: list[str] = []
+    problems = [problem for file in files for problem in _problems(Path(file), given, notes, proved)]
+    return Looked(problems, notes)
 
 
-def _problems(file: Path, given: set[Path], proved: bool) -> Iterator[Problem]:
+def _problems(file: Path, given: set[Path], notes: list[str], proved: bool) -> Iterator[Problem]:
     if is_beside(file):
         scenario = scenario_beside(file)
         told = _plays_problems if Path(file.stem).suffix == PLAYS else _translation_problems
@@ -36,7 +52,9 @@ def _problems(file: Path, given: set[Path], proved: bool) -> Iterator[Problem]:
     if proved and loaded.ok:
         from backfire_sim.authoring.proofs import prove
 
-        yield from prove(loaded).problems
+        proof = prove(loaded)
+        notes.append(f"{loaded.name}: {proof.note}")
+        yield from proof.problems
     beside = sidecar(file)
     if _there(beside) and _same(beside) not in given:
         yield from _plays_problems(beside, loaded)

@@ -15,6 +15,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "words", metavar="FILE", nargs="+", help="scenario file; golden plays and translations beside it too"
     )
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text", help="default: text")
+    parser.add_argument("--no-proof", action="store_true", help="only read the files; do not look at every state")
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--fix", action="store_true", help="write the repairs that are certain into the files")
     how.add_argument("--diff", action="store_true", help="show what --fix would write, and write nothing")
@@ -23,7 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check scenario files and say everything that is wrong with them."""
-    from backfire_sim.authoring.checking import UNREACHABLE, problems_of, untranslated
+    from backfire_sim.authoring.checking import UNREACHABLE, look, untranslated
     from backfire_sim.plain.lines import say
     from backfire_sim.scenario.report import FORMATS
 
@@ -33,10 +34,11 @@ def run(args: argparse.Namespace) -> int:
         return _diff(args.words)
     if args.fix:
         _fix(args.words, args.format)
-    problems = problems_of(args.words)
+    problems, notes = look(args.words, proved=not args.no_proof)
     report = FORMATS[args.format](problems).rstrip("\n")
     say([report] if report else [])
     if args.format == "text":
+        say(notes)
         say(untranslated(args.words))
     if any(problem.code == UNREACHABLE for problem in problems):
         return MISUSE
