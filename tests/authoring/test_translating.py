@@ -17,6 +17,7 @@ from backfire_sim.scenario.texts import mark
 from backfire_sim.scenario.translation import read_translation
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.shelf import NotPlayableError
+from backfire_sim.text import plain
 from tests.program import RAID, backfire
 
 SOURCE = Path(RAID).read_text(encoding="utf-8")
@@ -127,7 +128,9 @@ def test_however_it_is_written_nothing_is_lost(written: str) -> None:
     assert again.match.translated() == {"title": "Alba", "scenes.raid.title": "Uno"}
 
 
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=150)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co")), min_size=1, max_size=150
+).map(plain)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=40)
