@@ -2,8 +2,8 @@
 
     python docs/pictures.py
 
-plays *The Count Goes On* in a terminal of 120 by 40 cells that nobody sees, and writes what stands on it as SVG files
-into docs/pictures/. Nothing is kept, and no play or setting of yours is touched.
+plays *The Count Goes On* in a terminal of 120 by 40 cells that nobody sees, and writes what stands on it, and its map, as SVG
+files into docs/pictures/. Nothing is kept, and no play or setting of yours is touched.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ async def main() -> None:
     """Play, and take the pictures on the way."""
     from textual.pilot import Pilot
 
+    from backfire_sim.authoring.map import drawn
     from backfire_sim.engine.events import Ask, Play, Prepare
     from backfire_sim.scenario.plays import load_plays, sidecar
     from backfire_sim.storage.settings import Settings
@@ -66,6 +67,8 @@ async def main() -> None:
         take(app, "home")
 
     opened = source.open(SCENARIO)
+    (PICTURES / "map.svg").write_text(drawn(opened.scenario, "svg"), encoding="utf-8")
+    print(PICTURES / "map.svg")
     path = next(play for play in load_plays(sidecar(opened.path)).plays if play.id == PLAY)
     kept = source.begin(opened, seed=path.seed)
     kept.play(Prepare(path.prepare))

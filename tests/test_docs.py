@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from backfire_sim.authoring.map import drawn
 from backfire_sim.authoring.proofs import prove
 from backfire_sim.scenario.load import read_text
 from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Part, Scene
@@ -45,6 +46,13 @@ def test_every_tactic_method_and_technique_is_on_the_page_for_authors() -> None:
     listed = [*TACTICS.values(), *TECHNIQUES.values(), METHODS]
     for word in [word for words in listed for word in words]:
         assert f"`{word}`" in AUTHOR, word
+
+
+def test_the_example_of_a_map_is_what_is_drawn_of_the_example() -> None:
+    (example,) = re.findall(r"```text\n(.*?)```", AUTHOR.partition("backfire map")[2], re.DOTALL)[:1]
+    scenario = read_text(EXAMPLES[0]).scenario
+    assert scenario is not None
+    assert f"\n\n{example}\n" in drawn(scenario, "text")
 
 
 def test_links_between_pages_lead_somewhere() -> None:

@@ -59,6 +59,7 @@ class _Outline:
     def lines(self) -> list[str]:
         graph = self.graph
         lines = [*wrap(f"{graph.title} ({graph.id})", self.cells), *wrap(w.counted(graph), self.cells)]
+        lines += [] if self.heat is None else wrap(w.HEAT, self.cells)
         drawing = shape(graph, self.cells)
         if drawing:
             loops = [f"{edge.source} to {edge.target}" for edge in graph.edges if edge.back]

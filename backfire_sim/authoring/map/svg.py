@@ -28,7 +28,7 @@ svg.backfire-map { font-family: "Helvetica Neue", Arial, "Liberation Sans", "Dej
 .backfire-map .band { stroke: #dfe4ea; stroke-width: 1; }
 .backfire-map .id, .backfire-map .condition { font-family: "DejaVu Sans Mono", Menlo, Consolas, monospace; }
 .backfire-map .id, .backfire-map .condition, .backfire-map .note, .backfire-map .how { font-size: 10.5px; }
-.backfire-map .id { fill: #66727e; }
+.backfire-map .id { fill: #4a5866; }
 .backfire-map .note { font-style: italic; fill: #4a5866; }
 .backfire-map .method { font-weight: bold; fill: #8a3d00; }
 .backfire-map .how { fill: #6d4a2c; font-weight: normal; }
@@ -48,7 +48,6 @@ svg.backfire-map { font-family: "Helvetica Neue", Arial, "Liberation Sans", "Dej
 .backfire-map .end { fill: #f1f3f5; stroke: #2b3947; stroke-width: 1.4; }
 .backfire-map .full { fill: #b85c0b; stroke: #b85c0b; }
 .backfire-map .empty { fill: #ffffff; stroke: #b85c0b; }
-.backfire-map .heat { fill: #7fb2e5; }
 .backfire-map .way, .backfire-map .back, .backfire-map .idle { fill: none; stroke: #5b6b7d; }
 .backfire-map .idle { stroke: #a3aeb9; stroke-dasharray: 5 4; }
 .backfire-map .back { stroke: #7b3fa0; }
@@ -83,7 +82,7 @@ def svg(graph: Graph, heat: w.Heat | None = None) -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" class="backfire-map" {size}'
             f' viewBox="0 0 {m.number(width)} {m.number(height)}" role="img">',
             f"<title>{escape(graph.title)}: {escape(w.counted(graph))}</title>",
-            f"<style>{STYLE}</style>",
+            f"<style>{STYLE}.backfire-map .heat {{ fill: {w.shade(1)}; }}\n</style>",
             m.box(0, 0, width, height, "paper", 0),
             m.words(MARGIN, 46, graph.title, "heading"),
             m.words(MARGIN, 66, w.counted(graph), "quiet"),
@@ -119,7 +118,7 @@ def _rule(down: float, width: float) -> str:
 def _legend(heat: bool, loops: bool) -> tuple[list[str], float]:
     """What the marks mean, and how deep it is."""
     said = [
-        *(["The share of random plays that pass, as a percentage and a shade; thick lines for many."] if heat else []),
+        *([f"{w.HEAT[:-1]}, in percent and as a shade; thick lines for many."] if heat else []),
         "Orange: methods that land when the scene opens, with their strength in dots (slight, solid, strong).",
         "Blue: the moves that lead on, with their R and id; gray and dashed where only waiting leads there.",
         "In purple letters: what has to hold. A move whose outcomes lead to several scenes stands with each of them.",

@@ -14,11 +14,13 @@ Heat = Mapping[str, float]
 NOBODY = "Nobody gets here"
 """Heading of the scenes to which no way leads from the opening."""
 
+HEAT = "With the share of random plays that pass each scene and make each move."
+
 LAST = "A scene stands in the last round in which it can open, loops aside."
 
 ENDS = "END: the first that holds"
 
-WARMEST = (0x7F, 0xB2, 0xE5)
+WARMEST = (0xA9, 0xCD, 0xF2)
 """The shade of what every play passes."""
 
 STRENGTH = "●○"

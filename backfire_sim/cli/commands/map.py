@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
         return NO
     heat = None
     if args.heat:
-        from importlib import import_module
+        from backfire_sim.authoring.heat import heat as measured
 
-        heat = import_module("backfire_sim.authoring.heat").heat(opened.scenario)
+        heat = measured(opened.scenario)
     full = None if args.detail is None else args.detail == "full"
     text = maps.drawn(opened.scenario, format_, heat, cells=_width(args.width, file), full=full)
     return _said(text) if file is None else _written(text, file)
