@@ -1,6 +1,8 @@
 """What the pages say about the format is what the format is."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from backfire_sim.authoring.map import drawn
@@ -14,6 +16,13 @@ from backfire_sim.scoring.vocabulary import METHODS, TACTICS, TECHNIQUES
 DOCS = Path(__file__).parent.parent / "docs"
 AUTHOR = (DOCS / "author.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", AUTHOR, re.DOTALL)
+
+
+def test_the_reference_is_what_the_program_knows() -> None:
+    done = subprocess.run(
+        [sys.executable, "tools/reference.py"], capture_output=True, text=True, cwd=DOCS.parent, check=True
+    )
+    assert done.stdout == (DOCS / "reference.md").read_text(encoding="utf-8"), "run tools/reference.py --write"
 
 
 def test_the_whole_example_for_authors_passes_the_check_with_its_golden_plays() -> None:
