@@ -102,10 +102,17 @@ def confirmed(question: Sequence[str]) -> bool:
 def agreed(taken: "TakenUp") -> bool:
     """Tell what became of a play whose scenario has changed since, and ask whether to go on from there."""
     from backfire_sim.storage.replay import Difference, Differs, Same, Stops
+    from backfire_sim.views.words import log_name
 
     def where(first: Difference) -> list[str]:
+        rules = taken.verdict.session.rules
         changes = [
-            _("{name}: was {was}, is now {now}.", name=c.name, was=c.was or _("nothing"), now=c.now or _("nothing"))
+            _(
+                "{name}: was {was}, is now {now}.",
+                name=log_name(rules, c.name),
+                was=c.was or _("nothing"),
+                now=c.now or _("nothing"),
+            )
             for c in first.changes[:8]
         ]
         said = _("It first comes out otherwise after event {number} of the play:", number=first.number)

@@ -98,6 +98,7 @@ LABELS = {
     "breaches": later("Breaches"),
     "broken_consents": later("Broken consents"),
     "support": later("Support"),
+    "support_at_start": later("Support at the start"),
     "power": later("Power"),
     "mobilization": later("Mobilization"),
     "reveal": later("Reveal"),

@@ -33,6 +33,8 @@ _COMPARED = {
     "!=": later("{name} is not {number}"),
 }
 
+_OF_A_COST = {"ceiling": later("{cost}, how far it can rise"), "pressure": later("{cost}, the pressure")}
+
 _I_SOUND = re.compile("[^a-zí]*h?[ií](?![aeo])", re.IGNORECASE)
 """What begins like this has another word for "and" before it in Spanish."""
 
@@ -84,6 +86,18 @@ def place(rules: Rules, index: int) -> tuple[str, str]:
     if dot and owner in rules.audience_labels:
         return audience(rules, owner), label(gate)
     return "", rules.own_labels.get(name) or label(name)
+
+
+def log_name(rules: Rules, name: str) -> str:
+    """What a name in a log stands for: `Care`, `Visibility (Neighbors)`, `the scene`; else the name, made readable."""
+    known = {"scene": _("the scene"), "ending": _("the ending"), "over": _("the end of the play")}
+    kind, dot, cost = name.partition(".")
+    if kind in _OF_A_COST:
+        return _(_OF_A_COST[kind], cost=label(cost))
+    if name in rules.places and is_number(rules, rules.places[name]):
+        whose, what = place(rules, rules.places[name])
+        return f"{what} ({whose})" if whose else what
+    return known.get(name) or name.replace("_", " ")
 
 
 def audience(rules: Rules, name: str) -> str:

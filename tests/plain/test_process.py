@@ -125,7 +125,7 @@ def test_new_numbers_in_the_scenario_are_told_before_a_play_goes_on(tmp_path: Pa
     refused = backfire(tmp_path, "resume", "--plain", typed="no\n")
     assert refused.returncode == 1
     assert "first comes out otherwise after event 3" in " ".join(refused.stdout.split())
-    assert "neighbours.visibility: was " in refused.stdout
+    assert "Visibility (Neighbours): was " in refused.stdout
     assert "Round 2." in backfire(tmp_path, "resume", "--plain", typed="yes\n").stdout
     assert len(_plays(tmp_path)) == 2
 

@@ -13,6 +13,7 @@ from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
+from backfire_sim.views.words import log_name
 
 if TYPE_CHECKING:
     from backfire_sim.storage.keeper import TakenUp
@@ -118,5 +119,5 @@ def _what_changed(verdict: Differs | Stops) -> list[str]:
         return [said.format(number=verdict.number, why=verdict.why)]
     first = _("From your choice number {number} on it comes out otherwise than it did.", number=verdict.first.number)
     was = _("{name}: it was {was}, now it is {now}")
-    changes = verdict.first.changes[:8]
-    return [first, *(was.format(name=each.name.replace("_", " "), was=each.was, now=each.now) for each in changes)]
+    rules, changes = verdict.session.rules, verdict.first.changes[:8]
+    return [first, *(was.format(name=log_name(rules, each.name), was=each.was, now=each.now) for each in changes)]

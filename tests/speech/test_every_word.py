@@ -1,0 +1,244 @@
+"""No word of the program reaches a person but through the catalogue.
+
+The program speaks a language nobody speaks, the scenario too; then nothing that is shown may be in Latin letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from backfire_sim.engine.events import Ask, Play, Prepare
+from backfire_sim.engine.scenario import Scenario
+from backfire_sim.plain.commands import ANSWERS, WORDS
+from backfire_sim.plain.console import agreed
+from backfire_sim.plain.ending import ending
+from backfire_sim.plain.keeping import inventory_lines
+from backfire_sim.plain.opening import card, shelf
+from backfire_sim.storage.keeper import TakenUp, begin, take_up
+from backfire_sim.storage.kept import Kept
+from backfire_sim.storage.paths import places
+from backfire_sim.storage.shelf import Opened, built_ins, card_of
+from backfire_sim.tui.app import BackfireApp
+from backfire_sim.tui.screens.help_words import ABOUT
+from backfire_sim.views.ending import ending_view
+from tests.plain.test_player import Table
+from tests.program import RAID
+from tests.speech.strange import WORDS as WORDS_IN_LATIN
+from tests.speech.strange import english, strange, strange_scenario
+from tests.tui.stage import IDS, SIZES, Desk, Pilot, press, run, screen_lines
+
+FILES = [Path(RAID), *built_ins().values()]
+NAMES = [file.stem for file in FILES]
+
+
+@pytest.fixture(autouse=True)
+def speaking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("BACKFIRE_HOME", str(tmp_path / "home"))
+    with strange():
+        yield
+
+
+@pytest.fixture(params=FILES, ids=NAMES)
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
+    return strange_scenario(request.param, tmp_path)
+
+
+def known(scenario: Scenario) -> set[str]:
+    """What has no translation: sources, and the ids typed to ask somebody or to let something come in."""
+    said = {word for person in scenario.people for word in (person.id, *person.uses)}
+    said |= {*(inject.id for inject in scenario.injects), *scenario.sources.values()}
+    return set(WORDS_IN_LATIN.findall(" ".join(said).replace("_", " ")))
+
+
+# -- Plain mode --------------------------------------------------------------------------------------------------------
+
+
+def test_plain_mode_says_nothing_in_english(opened: Opened) -> None:
+    asides = ["help", *WORDS[:13], "ask 1", "ask 9", "withdraw", "injects", "inject no", "veil", "unveil", "pause", ""]
+    typed = ["nobody", "1 2", *asides, "1", "yes", "why", "undo", "2", "yes", *["3", "yes", "1", "yes"] * 8, "end", "x"]
+    table = Table(typed, opened.scenario)
+    assert len(table.heard) > 300
+    assert not english(table.heard, *known(opened.scenario), "nobody", "no")
+    left = Table(["none", "wait", "end", "quit"], opened.scenario)
+    assert not english(left.heard, *known(opened.scenario))
+
+
+def test_what_comes_before_and_after_a_play_is_not_in_english(opened: Opened) -> None:
+    told = card_of(opened.scenario)
+    assert not english([*card(told), *shelf([told, told._replace(case_file="")])], opened.scenario.id)
+    session = begin(opened, seed=1, ephemeral=True).session
+    assert not english(ending(ending_view(session)), *known(opened.scenario))
+
+
+def test_every_command_is_understood_in_the_language_and_in_english(tmp_path: Path) -> None:
+    opened = strange_scenario(Path(RAID), tmp_path)
+    from backfire_sim.plain.commands import means, read_command, typed
+
+    for word in WORDS:
+        assert not english([typed(word)])
+        assert read_command(word).word == read_command(typed(word).upper()).word == word
+    assert all(means(word, word) and means(typed(word), word) for word in ANSWERS)
+    assert Table([typed("none"), typed("wait"), typed("quit")], opened.scenario).session.position.phase == "in_scene"
+
+
+def test_what_is_kept_is_told_in_the_language(tmp_path: Path) -> None:
+    kept = begin(strange_scenario(Path(RAID), tmp_path), seed=1)
+    kept.play(Prepare(()))
+    assert kept.log.path is not None
+    told = [line for line in inventory_lines() if str(tmp_path) not in line]
+    assert not english(told, "wipe", "play", "NAME", "ephemeral", "--ephemeral")
+
+
+# -- The app -----------------------------------------------------------------------------------------------------------
+
+
+class Nowhere(Desk):
+    """A shelf with nothing on it."""
+
+    def cards(self):  # type: ignore[no-untyped-def]
+        return []
+
+
+class Eyes:
+    """Whoever looks at the screen after every key."""
+
+    def __init__(self, app: BackfireApp, pilot: Pilot[None], known: set[str]) -> None:
+        self.app, self.pilot, self.known = app, pilot, known
+        self.screens = 0
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and look after each."""
+        for key in keys:
+            await press(self.pilot, key)
+            self.look(key)
+
+    def look(self, after: str = "at first") -> None:
+        """Everything on the screen is in the language."""
+        lines = screen_lines(self.app)
+        self.screens += 1
+        assert not english(lines, *self.known), f"after {after}:\n" + "\n".join(lines)
+
+
+@asynccontextmanager
+async def watched(
+    size: tuple[int, int], opened: Opened | None = None, kept: Kept | None = None, desk: Desk | None = None
+) -> AsyncIterator[Eyes]:
+    from tests.tui.stage import staged
+
+    of = opened.scenario if opened else kept.session.scenario if kept else None
+    async with staged(size, opened=opened, kept=kept, source=desk) as (app, pilot):
+        eyes = Eyes(app, pilot, known(of) if of else set())
+        eyes.look()
+        yield eyes
+
+
+def played(opened: Opened, moves: int) -> Kept:
+    """A play that has come so far."""
+    kept = begin(opened, seed=1, ephemeral=True)
+    kept.play(Prepare(tuple(option.id for option in opened.scenario.preparation.options[:1])))
+    for _ in range(moves):
+        if not kept.session.over:
+            scene = kept.session.position.scene
+            kept.play(Play(scene, kept.session.legal_moves()[0]))
+    return kept
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
+    class Shelf(Desk):
+        def cards(self):  # type: ignore[no-untyped-def]
+            return [card_of(opened.scenario)]
+
+    async def look() -> None:
+        async with watched(size, desk=Shelf()) as eyes:
+            await eyes.press("end", "home", "question_mark", "escape", "v", "t", "t", "t", "p", "escape")
+        async with watched(size, opened=opened) as eyes:
+            await eyes.press("pagedown", "pagedown", "down", "enter", "down", "space", "up", "space", "down", "down")
+            await eyes.press("space", "b")
+
+    run(look)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
+    async def look() -> None:
+        async with watched(size, kept=played(opened, 0)) as eyes:
+            await eyes.press("w", "l", "escape", "y", "enter", "x", "escape", "v", "v", "u", "pagedown", "enter")
+            for row in "123456":
+                await eyes.press(row, "enter", "b", "a", "enter", "escape", "escape")
+            await eyes.press("1", "enter", "enter", "down", "down", "enter", *["enter", "w", "escape"] * 3, "u", "p")
+        async with watched(size, kept=played(opened, 2)) as eyes:
+            await eyes.press("w", "pagedown", "v", "escape", "l", "pagedown", "escape", "6", "enter", "a", "enter")
+            await eyes.press("enter", "enter", "enter", "enter")
+
+    run(look)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_after_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
+    async def look() -> None:
+        kept = played(opened, 20)
+        assert kept.session.over
+        async with watched(size, kept=kept) as eyes:
+            await eyes.press("v", *[*"12345", "pagedown", "pagedown", "v"] * 2, "p", "escape", "question_mark")
+        async with watched(size, kept=played(opened, 1)) as eyes:
+            await eyes.press("p", "down", "enter", "pagedown", "q")
+
+    run(look)
+
+
+@pytest.mark.parametrize("about", ABOUT)
+def test_no_page_of_the_help_is_in_english(about: str) -> None:
+    from backfire_sim.tui.screens.help import help_lines
+
+    assert not english(line.plain for line in help_lines(about, "ctrl+x", "ctrl+o", 60))
+
+
+# -- Plays that are taken up again -------------------------------------------------------------------------------------
+
+
+def taken_up_after(change: tuple[str, str], tmp_path: Path) -> TakenUp:
+    """A play of a scenario whose file was changed afterwards."""
+    opened = strange_scenario(Path(RAID), tmp_path)
+    kept = begin(opened, seed=1)
+    kept.play(Prepare(()))
+    kept.play(Ask("ana", "story"))
+    kept.play(Play("raid", "witnesses"))
+    kept.close()
+    text = opened.path.read_text()
+    assert change[0] in text
+    opened.path.write_text(text.replace(*change))
+    return take_up(next(places().plays.glob("*.play")), "el")
+
+
+CHANGES = {
+    "differs": ("effects: {visibility: +2, evidence: +2}", "effects: {visibility: +1, evidence: +2, care: -1}"),
+    "stops": ("      witnesses:\n", "      testimony:\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_became_of_a_play_is_told_in_the_language(
+    change: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = taken_up_after(change, tmp_path)
+    moves = {"raid", "witnesses", "testimony", "publish", "angry", "post", "wait"}
+    monkeypatch.setattr("sys.stdin", None)
+    assert not agreed(taken)
+    said = capsys.readouterr().out.splitlines()
+    assert len(said) > 3
+    assert not english(said, *moves)
+
+    async def look() -> None:
+        from backfire_sim.tui.screens.resume import ChangedScreen
+
+        async with watched((80, 24), desk=Nowhere()) as eyes:
+            eyes.known = moves
+            eyes.app.push_screen(ChangedScreen(taken, taken.verdict))  # type: ignore[arg-type]
+            await eyes.press("down", "question_mark", "escape", "escape")
+
+    run(look)
