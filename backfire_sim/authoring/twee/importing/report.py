@@ -43,7 +43,7 @@ def report(imported: Imported) -> list[str]:
 
 def _found(imported: Imported) -> str:
     story, taken = imported.story, imported.taken
-    links = sum(len(taken.readings[name].links) for name in taken.passages)
+    links = sum(len(taken.readings[name].links) + taken.readings[name].more_links for name in taken.passages)
     if story.format:
         format_ = f", written for {' '.join((story.format, story.format_version)).strip()}"
     elif taken.dialect:
@@ -78,7 +78,7 @@ def _left_behind(imported: Imported) -> Iterator[str]:
     taken = imported.taken
     readings = taken.readings.values()
     codes = [code for reading in readings for code in reading.macros if not code.part]
-    beyond = sum(reading.uncounted for reading in readings)
+    beyond = sum(reading.more_macros for reading in readings)
     if codes:
         number = len(codes) + beyond
         where = lines_of((code.line for code in codes), MOST_PLACES)

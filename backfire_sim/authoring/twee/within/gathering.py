@@ -50,8 +50,9 @@ class Reading(NamedTuple):
     open: tuple[Code, ...]
     """What is opened and never closed."""
     pictures: int = 0
-    uncounted: int = 0
-    """Links and macros beyond those that are kept."""
+    more_links: int = 0
+    """Those beyond the ones that are kept."""
+    more_macros: int = 0
 
 
 class Gathering:
@@ -71,8 +72,8 @@ class Gathering:
         self._macros: list[Code] = []
         self._comments: list[Code] = []
         self._open: list[Code] = []
-        self._begun: tuple[str, Code] | None = None
-        self._uncounted = 0
+        self._begun: tuple[str, Code, int] | None = None
+        self._more_links = self._more_macros = 0
 
     def gathered(self) -> Reading:
         """All of it."""
@@ -81,13 +82,14 @@ class Gathering:
             "".join(self._out),
             tuple(self._signs),
             tuple(self._links),
-            tuple(sorted(self._macros, key=lambda code: code.line)),
+            tuple(self._macros),
             tuple(self._comments),
             tuple(self.values),
             tuple(dict.fromkeys(self.shows)),
             tuple(self._open),
             self.pictures,
-            self._uncounted,
+            self._more_links,
+            self._more_macros,
         )
 
     def come_to(self, place: int) -> None:
@@ -113,7 +115,7 @@ class Gathering:
     def way(self, label: str, target: str, macro: str = "", *, jump: bool = False) -> None:
         """A way out. A jump happens by itself, so nothing of it stands in the text."""
         if len(self._links) >= MOST:
-            self._uncounted += 1
+            self._more_links += 1
             return
         shown = as_label(unwrapped(one_line(unescape(_MADE.sub("", label)))), target, LONGEST_LABEL)
         around = tuple(one_line(condition, 200) for condition, _ in self.inside)
@@ -125,22 +127,26 @@ class Gathering:
     def begin(self, label: str, macro: str) -> None:
         """A link begins whose target comes later, if it comes."""
         self.drop_begun()
-        self._begun = label, Code(self.line, one_line(macro, LONGEST))
+        self._begun = label, Code(self.line, one_line(macro, LONGEST)), len(self._macros)
 
     def jump(self, target: str, macro: str) -> None:
         """The story goes on by itself, or when the link is followed that was begun before."""
         if self._begun is None:
             self.way(target, target, macro, jump=True)
             return
-        label, maker = self._begun
+        label, maker, _ = self._begun
         self._begun = None
         self.way(label, target, f"{maker.text} {macro}")
 
     def drop_begun(self) -> None:
         """No target came for the link that was begun: it only changes what stands in the passage."""
         if self._begun is not None:
-            self._keep(self._begun[1])
+            _, macro, place = self._begun
             self._begun = None
+            self._macros.insert(place, macro)
+            if len(self._macros) > MOST:
+                self._macros.pop()
+                self._more_macros += 1
 
     def code(self, text: str, *, part: bool = False) -> None:
         """A macro that nobody translates."""
@@ -161,7 +167,7 @@ class Gathering:
         if len(self._macros) < MOST:
             self._macros.append(code)
         else:
-            self._uncounted += 1
+            self._more_macros += 1
 
     def _sign(self, what: Link | str, otherwise: str) -> None:
         if len(self._signs) < 2 * MOST:
