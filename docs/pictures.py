@@ -2,8 +2,8 @@
 
     python docs/pictures.py
 
-plays *The Count Goes On* in a terminal of 120 by 40 cells that nobody sees, and writes what stands on it, and its map, as SVG
-files into docs/pictures/. Nothing is kept, and no play or setting of yours is touched.
+plays *The Count Goes On* in a terminal of 120 by 40 cells that nobody sees, and writes what stands on it, and its
+map, as SVG files into docs/pictures/. Nothing is kept, and no play or setting of yours is touched.
 """
 
 from __future__ import annotations

@@ -17,6 +17,9 @@ from backfire_sim.text import pad, width, wrap
 NARROWEST = 40
 
 _SHADES = " ░▒▓█"
+_KEPT = "\0"
+"""Stands for a space at which no line may break, while lines are broken."""
+
 _R = max(len(label(response)) for response in RESPONSES) + 2
 _AS_ASCII = str.maketrans(
     {
@@ -112,16 +115,16 @@ class _Outline:
             said = ", ".join(text for text in (stop.time, late) if text)
             yield from self._hung("  ", said, 2) if said else ()
             return
-        lands = "  " + " ".join(f"{label(m.uses)} {w.dots(m.strength)}" for m in stop.methods) if stop.methods else ""
-        yield from self._hung(f"{share}{stop.id}  ", f"{self.titles[stop.id]}{lands}", 6 + width(share))
+        lands = [f"{label(method.uses)} {w.dots(method.strength)}" for method in stop.methods]
+        named = f"{self.titles[stop.id]}{': ' if lands else ''}"
+        yield from self._listed(f"{share}{stop.id}  ", named, lands, "    ")
 
     def _edge(self, edge: Edge, last: bool) -> Iterator[str]:
         arrow = "┄▷" if edge.waits else "─▶"
         where = f"{'↑ back to ' if edge.back else ''}{self._place(edge.target)}"
         lead, rest = ("  └" if last else "  ├"), ("   " if last else "  │")
         if not self.full:
-            moves = ", ".join(w.ways_in_brief(edge, self.heat))
-            yield from self._hung(f"{lead}{arrow} ", f"{where}: {moves}", 0, f"{rest}    ")
+            yield from self._listed(f"{lead}{arrow} ", f"{where}: ", w.ways_in_brief(edge, self.heat), f"{rest}    ")
             return
         yield from self._hung(f"{lead}{arrow} ", where, 0, f"{rest}   ")
         for gotos in edge.by_move():
@@ -156,6 +159,12 @@ class _Outline:
         under = under or " " * indent
         lines = wrap(text, max(12, self.cells - max(width(start), width(under))))
         return [(start if n == 0 else under) + line for n, line in enumerate(lines)]
+
+    def _listed(self, start: str, text: str, items: Sequence[str], under: str) -> Iterator[str]:
+        """A text and items behind a start; the items are not broken."""
+        kept = text + ", ".join(item.replace(" ", _KEPT) for item in items)
+        for line in self._hung(start, kept, 0, under):
+            yield line.replace(_KEPT, " ")
 
 
 def _warm(share: float) -> str:

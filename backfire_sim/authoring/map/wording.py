@@ -100,13 +100,13 @@ def scene_said(stop: Stop, heat: Heat | None) -> list[str]:
 
 def ways_said(edge: Edge, heat: Heat | None) -> list[str]:
     """The ways from one scene to another, a line each."""
-    return [whole(goto) + _share(goto, heat) for goto in edge.gotos]
+    return [_share(goto, heat) + whole(goto) for goto in edge.gotos]
 
 
 def ways_in_brief(edge: Edge, heat: Heat | None) -> list[str]:
     """The moves that lead from one scene to another by their ids; `×2` for one that can turn out in two ways there."""
     return [
-        gotos[0].move + (f"×{len(gotos)}" if len(gotos) > 1 else "") + _share(gotos[0], heat)
+        _share(gotos[0], heat) + gotos[0].move + (f"×{len(gotos)}" if len(gotos) > 1 else "")
         for gotos in edge.by_move()
     ]
 
@@ -138,7 +138,7 @@ def shade(share: float) -> str:
 
 
 def _share(goto: Goto, heat: Heat | None) -> str:
-    return "" if heat is None else f" {percent(heat.get(goto.key, 0.0))}"
+    return "" if heat is None else f"{percent(heat.get(goto.key, 0.0))} "
 
 
 def _many(count: int, thing: str) -> str:
