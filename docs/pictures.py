@@ -34,7 +34,8 @@ async def main() -> None:
 
     from backfire_sim.authoring.map import drawn
     from backfire_sim.engine.events import Ask, Play, Prepare
-    from backfire_sim.scenario.plays import load_plays, sidecar
+    from backfire_sim.scenario.beside import sidecar
+    from backfire_sim.scenario.plays import load_plays
     from backfire_sim.storage.settings import Settings
     from backfire_sim.tui.app import BackfireApp
     from backfire_sim.tui.source import Source
