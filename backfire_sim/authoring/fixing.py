@@ -74,11 +74,11 @@ def mend(files: Sequence[str]) -> Iterator[Mended]:
         name, data, problem = read_file(file)
         if problem is not None:
             continue
-        mended, looked = _mended(file, data, _look(file, name, scenarios))
+        done, looked = mended(file, data, look_at(file, name, scenarios))
         if looked.loaded is not None:
             scenarios[file.resolve()] = looked.loaded
-        if mended.done:
-            yield mended
+        if done.done:
+            yield done
 
 
 def write(mended: Mended) -> None:
@@ -126,7 +126,8 @@ def with_edits(data: bytes, fixes: Iterable[Fix]) -> tuple[bytes, list[Fix]]:
     return mark + "".join(line + end for line, end in lines).encode("utf-8"), made
 
 
-def _mended(file: Path, data: bytes, look: Look) -> tuple[Mended, Looked]:
+def mended(file: Path, data: bytes, look: Look) -> tuple[Mended, Looked]:
+    """The repairs of some bytes of a file, and what a check finds after them."""
     before, looked, done = data, look(data), []
     for _ in range(MOST_ROUNDS):
         data, looked, made = _round(data, looked, look)
@@ -162,7 +163,7 @@ def _worse(before: Looked, after: Looked) -> bool:
     return len(after.problems) > len(before.problems)
 
 
-def _look(file: Path, name: str, scenarios: dict[Path, Loaded]) -> Look:
+def look_at(file: Path, name: str, scenarios: dict[Path, Loaded]) -> Look:
     """How the bytes of a file are checked: as a scenario, or as what stands beside one."""
     if not is_beside(file):
         return lambda data: _scenario(read_text(data, name))

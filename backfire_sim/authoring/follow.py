@@ -23,11 +23,14 @@ Mark = tuple[int, int, int] | None
 """By what a saved file is known again: time, size, number on the disk. None where there is none."""
 
 
-def follow(files: Sequence[Path], stop: Event) -> Iterator[frozenset[Path]]:
-    """The files that have changed, each time that any has, until `stop` is set. They need not be there yet."""
-    known = _marks(files)
+def follow(files: Sequence[Path], stop: Event, since: Mapping[Path, Mark] | None = None) -> Iterator[frozenset[Path]]:
+    """The files that have changed, each time that any has, until `stop` is set. They need not be there yet.
+
+    `since` are marks of the files taken before they were read; without them, what was saved since then is missed.
+    """
+    known = since or marks(files)
     for _ in _stirrings(files, stop):
-        if _marks(files) == known:
+        if marks(files) == known:
             continue
         now = _come_back(files, known, stop)
         changed = frozenset(file for file in files if now[file] != known[file])
@@ -77,7 +80,7 @@ def _folders(files: Iterable[Path]) -> set[Path]:
 def _come_back(files: Sequence[Path], known: Mapping[Path, Mark], stop: Event) -> Mapping[Path, Mark]:
     """The marks, once every file that was there is there again or has been away for too long."""
     waited = 0.0
-    while (now := _marks(files)) and waited < GONE_SECONDS and any(_empty(now[f]) > _empty(known[f]) for f in files):
+    while (now := marks(files)) and waited < GONE_SECONDS and any(_empty(now[f]) > _empty(known[f]) for f in files):
         if stop.wait(_STEP_SECONDS):
             break
         waited += _STEP_SECONDS
@@ -88,7 +91,8 @@ def _empty(mark: Mark) -> bool:
     return mark is None or mark[1] == 0
 
 
-def _marks(files: Iterable[Path]) -> Mapping[Path, Mark]:
+def marks(files: Iterable[Path]) -> Mapping[Path, Mark]:
+    """By what each file would be known again, now."""
     return {file: _mark(file) for file in files}
 
 

@@ -9,7 +9,7 @@ from threading import Event
 from typing import NamedTuple
 
 from backfire_sim.authoring.checking import files_of, is_beside, problems_of, scenario_beside, untranslated
-from backfire_sim.authoring.follow import follow
+from backfire_sim.authoring.follow import follow, marks
 from backfire_sim.scenario.load import digest
 from backfire_sim.scenario.opening import read_ordinary
 from backfire_sim.scenario.problems import Problem, errors
@@ -40,13 +40,14 @@ def watch(files: Sequence[str], stop: Event | None = None) -> Iterator[Watched]:
     # It would say on standard error that Ctrl+C was pressed.
     logging.getLogger("watchfiles").setLevel(logging.ERROR)
     watched = files_of(files)
+    since = marks(watched)
     contents = {file: _content(file) for file in watched}
     problems = problems_of(files)
     beside = " and what stands beside it" if len(watched) > len(files) else ""
     watching = f"Watching {_names([Path(file) for file in files])}{beside}. {_ENDS}"
     yield Watched([*_report(files, problems), "", watching], problems, False)
     hidden: list[Problem] = []
-    for saved in follow(watched, stop):
+    for saved in follow(watched, stop, since):
         changed = [file for file in watched if file in saved and contents[file] != _content(file)]
         if not changed:
             continue

@@ -65,12 +65,12 @@ def in_braces(document: Document, number: int) -> Fix | None:
 
 
 def apostrophe(document: Document, number: int) -> Fix | None:
-    """Double quotes in place of the single ones that an apostrophe ends."""
+    """The apostrophes inside single quotes written twice."""
     found = _words(document, number)
-    if found is None or '"' in found[1] or "\\" in found[1] or not _WORD_APOSTROPHES.fullmatch(found[1]):
+    if found is None or not _WORD_APOSTROPHES.fullmatch(found[1]):
         return None
     start, words = found
-    return swap(document, number, start, start + len(words), f'"{words[1:-1]}"')
+    return swap(document, number, start, start + len(words), "'" + words[1:-1].replace("'", "''") + "'")
 
 
 def end_of_quote(document: Document, number: int, column: int) -> Fix | None:

@@ -116,6 +116,4 @@ def _uri(file: str) -> str:
     path = PurePath(file)
     if path.is_absolute():
         return path.as_uri()
-    name = quote(path.as_posix())
-    # What stands before a colon in the first part would be taken for a scheme.
-    return f"./{name}" if ":" in name.partition("/")[0] else name
+    return quote(path.as_posix())
