@@ -121,6 +121,11 @@ class Preparation(NamedTuple):
     choose: int
     options: tuple[Option, ...]
 
+    @property
+    def most(self) -> int:
+        """How many there is time for, and are there."""
+        return min(self.choose, len(self.options))
+
 
 class Voice(NamedTuple):
     """Someone who can speak for the group's cause, and what the audiences make of them."""

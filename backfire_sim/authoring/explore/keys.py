@@ -50,8 +50,9 @@ class Keys:
         for number, parts in enumerate(self._parts):
             word = np.zeros(len(scenes), dtype=np.uint64)
             for row, low, radix in parts:
-                value = scenes if row < 0 else columns[row] - low
-                word = word * np.uint64(radix) + value.astype(np.uint64)
+                value = scenes if row < 0 else columns[row] - low if low else columns[row]
+                word *= np.uint64(radix)
+                np.add(word, value, out=word, casting="unsafe")
             words[number] = word
         return words
 

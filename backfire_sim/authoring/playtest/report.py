@@ -66,6 +66,8 @@ class OptionFound(NamedTuple):
     """What a preparation is worth: with it, less without it, over all other choices."""
 
     option: str
+    reached: float
+    """Share of random plays that prepare it."""
     backfire: float
     """Difference in the share of backfires of random plays, in points of 100."""
     points: float

@@ -132,7 +132,7 @@ class _Plays:
             if has.all() or not has.any():
                 continue
             differences = [float(v[has].mean() - v[~has].mean()) for v in (self.backfires, self._points)]
-            found.append(OptionFound(option, 100 * differences[0], differences[1], None))
+            found.append(OptionFound(option, float(has.mean()), 100 * differences[0], differences[1], None))
         return found
 
     def _row(self, name: str, says: str, plays: Indices) -> Ended:

@@ -78,6 +78,17 @@ def look_at_everything(tables: Tables, limits: Limits, progress: Progress | None
     )
 
 
+class _SetFound(NamedTuple):
+    """What a set of preparations leads to."""
+
+    options: tuple[str, ...]
+    backfire: float
+    """Share of backfires, if plays go on at random."""
+    points: float
+    best: float
+    """What it is worth where all goes best."""
+
+
 class _Summary(NamedTuple):
     """What is kept of the plays in which people are asked, or are not."""
 
@@ -88,8 +99,7 @@ class _Summary(NamedTuple):
     best: Ended
     worst: Ended
     best_way: tuple[str, ...]
-    of_sets: list[tuple[tuple[str, ...], float, float, float]]
-    """Preparations with the share of backfires and the points of random plays, and the worth where all goes best."""
+    of_sets: list[_SetFound]
 
 
 def _summary(played: Played, tally: Tally) -> _Summary:
@@ -109,7 +119,7 @@ def _summary(played: Played, tally: Tally) -> _Summary:
     best_flow, way = _follow(played, best_choices, first)
     worst_flow, _ = _follow(played, [-worth for worth in worst_choices], last)
     sets = [
-        (options, float(backfire_states[0][n]), float(point_states[0][n]), float(best_states[0][n]))
+        _SetFound(options, float(backfire_states[0][n]), float(point_states[0][n]), float(best_states[0][n]))
         for n, options in enumerate(played.sets)
     ]
     return _Summary(
@@ -301,17 +311,17 @@ def _preparations(tables: Tables, summaries: list[_Summary]) -> list[OptionFound
     preparation = tables.rules.scenario.preparation
     if preparation is None:
         return []
-    full = [
-        [row for row in summary.of_sets if len(row[0]) == min(preparation.choose, len(preparation.options))]
-        for summary in summaries
-    ]
+    full = [row for summary in summaries for row in summary.of_sets if len(row.options) == preparation.most]
     found = []
     for option in preparation.options:
-        differences = []
-        for column in (1, 2, 3):
-            with_it = [float(row[column]) for rows in full for row in rows if option.id in row[0]]  # type: ignore[arg-type]
-            without = [float(row[column]) for rows in full for row in rows if option.id not in row[0]]  # type: ignore[arg-type]
-            differences.append(np.mean(with_it) - np.mean(without) if with_it and without else 0.0)
-        backfire, points, best = (float(difference) for difference in differences)
-        found.append(OptionFound(option.id, 100 * backfire, points, best))
+        with_it = [row for row in full if option.id in row.options]
+        without = [row for row in full if option.id not in row.options]
+        differences = [
+            float(np.mean([getattr(row, name) for row in with_it]) - np.mean([getattr(row, name) for row in without]))
+            if with_it and without
+            else 0.0
+            for name in ("backfire", "points", "best")
+        ]
+        backfire, points, best = differences
+        found.append(OptionFound(option.id, len(with_it) / len(full), 100 * backfire, points, best))
     return found
