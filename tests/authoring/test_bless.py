@@ -173,18 +173,14 @@ def test_what_no_path_can_say_is_refused(events: tuple[Event, ...], said: str, r
     [
         ("effects: {dignity: +3}", "effects: {dignity: +2}", "After event 4, smear.portraits:"),
         ("      portraits:", "      pictures:", "Event 4, smear.portraits:"),
-        ("    cameras:", "    kameras:", "Event 2, prepare cameras, code:"),
+        ("cameras", "kameras", "Event 2, prepare cameras, code:"),
     ],
 )
 def test_a_play_that_comes_out_otherwise_now_is_refused_with_where(
     was: str, now: str, said: str, raid: Path, tmp_path: Path
 ) -> None:
     play(raid, *TO_THE_END)
-    raid.write_text(
-        raid.read_text()
-        .replace(was, now, 1)
-        .replace("prepared(cameras)", f"prepared({now.strip(': ')})", was == "    cameras:")
-    )
+    raid.write_text(raid.read_text().replace(was, now))
     code, told = bless(tmp_path / "home", str(raid), "--id", "it")
     assert code == 1
     assert said in told

@@ -1,9 +1,10 @@
 """Problems as people and programs read them."""
 
 import json
+import pickle
 
 from backfire_sim.scenario.load import read_text
-from backfire_sim.scenario.problems import Place, Problem
+from backfire_sim.scenario.problems import Edit, Fix, Place, Problem
 from backfire_sim.scenario.report import as_github, as_json, as_text, summary
 
 
@@ -15,7 +16,7 @@ def test_a_problem_stands_with_its_line_a_caret_and_what_to_write(food_bank):
         "   |\n"
         "69 |         goto: smaer\n"
         "   |               ^^^^^ no scene has this id\n"
-        "   = help: did you mean `smear`, line 96?\n"
+        "   = help: did you mean `smear`, line 96? (--fix writes it)\n"
         "\n1 error\n"
     )
 
@@ -46,6 +47,22 @@ def test_json_holds_what_a_program_needs():
     assert (record["line"], record["column"], record["length"]) == (3, 5, 2)
     assert record["message"] == "Ü"
     assert as_json([]) == "[]\n"
+
+
+def test_json_holds_the_repair_as_edits_of_the_saved_file():
+    fix = Fix("`a` -> `b`", (Edit(3, 5, 1, "b"),))
+    (record,) = json.loads(as_json([Problem("BF013", "M", "f.yaml", Place(3, 5), fix=fix)]))
+    assert record["fix"] == {"what": "`a` -> `b`", "edits": [{"line": 3, "column": 5, "length": 1, "text": "b"}]}
+    (record,) = json.loads(as_json([Problem("BF013", "M", "f.yaml", Place(3, 5))]))
+    assert record["fix"] is None
+
+
+def test_a_problem_with_a_repair_is_a_value_like_any_other():
+    fix = Fix("`a` -> `b`", (Edit(3, 5, 1, "b"),))
+    problem = Problem("BF013", "M", "f.yaml", Place(3, 5), fix=fix)
+    assert pickle.loads(pickle.dumps(problem)) == problem
+    assert problem == Problem("BF013", "M", "f.yaml", Place(3, 5), fix=Fix("`a` -> `b`", (Edit(3, 5, 1, "b"),)))
+    assert problem != Problem("BF013", "M", "f.yaml", Place(3, 5))
 
 
 def test_annotations_cannot_be_broken_by_what_a_file_says():
