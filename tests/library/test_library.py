@@ -104,5 +104,5 @@ def test_spanish_is_written_as_spanish_is(file: Path) -> None:
     for key, to in match.translated().items():
         assert to.count("«") == to.count("»"), key
         assert to.count("¿") == to.count("?") and to.count("¡") == to.count("!"), key
-        assert not re.search(r"[\"“”'@]|\w/[aeox]s?\b|\bvíctima", to), f"{key}: {to}"
+        assert not re.search(r"[\"“”'@]|\w/[aeox]s?\b|(?<!«)\bvíctima", to), f"{key}: {to}"  # spoken of, not used
         assert not re.search(r"\b(sólo|éste|ésta|vosotros|os|ordenador|coche)\b", to), f"{key}: {to}"
