@@ -33,7 +33,7 @@ SCHEMA = "scenario.schema.json"
 """The file that a scenario's first line points editors at, beside it."""
 
 TEMPLATES = {
-    "minimal": "one audience and four scenes: every plain part of the format",
+    "minimal": "one audience and five scenes: every plain part of the format",
     "two-targets": "the same threat on both sides of a quarrel: voices, preparation, fairness",
     "consent": "a witness who may say no: whose story it is, and asking",
     "case-file": "after history: what is certain, what is contested, and the sources",
