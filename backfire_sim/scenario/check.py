@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from backfire_sim.engine.scenario import NOTHING
-from backfire_sim.scenario import renames, shape, spelling
+from backfire_sim.scenario import doubts, shape, spelling
 from backfire_sim.scenario.checks import frame as frame_checks
 from backfire_sim.scenario.checks import scenes as scene_checks
 from backfire_sim.scenario.checks import ways
@@ -87,7 +87,7 @@ def check(document: Document) -> Checked:
         findings.note_repeated_targets()
         ways.check(findings)
     told = [problem for problem in findings.problems if not _follows(problem, document)]
-    checked.problems = renames.where_one_is_right(document, told) if told else told
+    checked.problems = doubts.where_one_is_right(document, told) if told else told
     return checked
 
 

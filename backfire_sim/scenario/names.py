@@ -99,7 +99,8 @@ class Names:
 
     def certain(self, name: str, near: str | None, known: Collection[str]) -> bool:
         """Whether the nearest name is the one that was meant, without a doubt."""
-        if near is None or self._may_compare < len(known):
+        # An id in capitals is none yet, and will be called otherwise.
+        if near is None or near != near.lower() or self._may_compare < len(known):
             return False
         self._may_compare -= len(known)
         return certain(name, near, known)

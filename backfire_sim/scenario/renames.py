@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from backfire_sim.scenario.document import Document, Path
-from backfire_sim.scenario.problems import Edit, Fix, Place, Problem
+from backfire_sim.scenario.problems import Edit, Fix, Place
 
 _NAMING = frozenset(
     {
@@ -18,8 +16,6 @@ _NAMING = frozenset(
     }
 )  # fmt: skip
 """Keys whose values name ids, or hold conditions that do."""
-_OF_NAMES = frozenset({"BF012", "BF013", "BF051", "BF061"})
-"""Codes of what names something that is not there."""
 _MOST = 2000
 
 
@@ -59,34 +55,11 @@ class Renames:
 
     def _places(self) -> list[tuple[Path, str, bool]]:
         if self._found is None:
-            self._found = list(_naming(self.document.root, (), False))
+            self._found = list(naming(self.document.root, (), False))
         return self._found
 
 
-def where_one_is_right(document: Document, problems: list[Problem]) -> list[Problem]:
-    """The problems, those of several equal names without their repair where nothing else has the name as it is listed.
-
-    If all places that name a thing agree, and only the thing itself is called otherwise, then the slip may be there.
-    """
-    alike = Counter(edit.text for problem in problems for edit in _names_put(problem))
-    doubtful = {name for name, times in alike.items() if times > 1}
-    if doubtful:
-        texts = [text for _, text, _ in _naming(document.root, (), False)]
-        doubtful -= {word for text in texts for word in re.findall(r"\w+", text)}
-    if not doubtful:
-        return problems
-    return [
-        replace(problem, fix=None) if any(edit.text in doubtful for edit in _names_put(problem)) else problem
-        for problem in problems
-    ]
-
-
-def _names_put(problem: Problem) -> tuple[Edit, ...]:
-    """The edits of a repair that puts one name in place of another."""
-    return problem.fix.edits if problem.fix is not None and problem.code in _OF_NAMES else ()
-
-
-def _naming(value: Any, path: Path, names: bool) -> Iterator[tuple[Path, str, bool]]:
+def naming(value: Any, path: Path, names: bool) -> Iterator[tuple[Path, str, bool]]:
     """Every text that names ids with its path; keys too where they do."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -94,9 +67,9 @@ def _naming(value: Any, path: Path, names: bool) -> Iterator[tuple[Path, str, bo
                 yield (*path, key), str(key), True
             agrees = bool(path) and path[-1] == "agrees"
             # The section of the sources itself holds their texts by their ids.
-            yield from _naming(inner, (*path, key), agrees or (key in _NAMING and (*path, key) != ("sources",)))
+            yield from naming(inner, (*path, key), agrees or (key in _NAMING and (*path, key) != ("sources",)))
     elif isinstance(value, list):
         for place, inner in enumerate(value):
-            yield from _naming(inner, (*path, place), names)
+            yield from naming(inner, (*path, place), names)
     elif names and isinstance(value, str):
         yield path, value, False

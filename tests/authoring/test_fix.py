@@ -126,6 +126,12 @@ def test_where_all_that_name_it_agree_the_slip_may_be_in_the_thing_itself() -> N
     assert repaired(text)[0] == text
 
 
+@pytest.mark.parametrize(("was", "now"), [("goto: END", "goto: end"), ("visibility: +", "visiblity: +")])
+def test_what_the_format_itself_calls_so_is_put_right_everywhere(was: str, now: str) -> None:
+    assert TEXT.count(was) > 1
+    assert repaired(TEXT.replace(was, now))[0] == TEXT
+
+
 def test_an_id_is_put_right_where_it_is_written_and_where_it_is_named() -> None:
     text = TEXT.replace("mayor:      {", "The-Mayor:  {").replace("[mayor]", "[The-Mayor]")
     text = text.replace("families_warned", "Families_Warned")
