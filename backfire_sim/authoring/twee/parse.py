@@ -13,6 +13,8 @@ from backfire_sim.authoring.twee.story import Passage, Remark, Story
 from backfire_sim.text import one_line, plain
 
 _HEADER = re.compile(r"^::(.*)$", re.MULTILINE)
+_NO_HEADER = re.compile(r"^\\::", re.MULTILINE)
+"""How Twine writes a line that begins with two colons and is no header."""
 _TITLE, _DATA = "StoryTitle", "StoryData"
 _DATA_HEADER = re.compile(rf"^::[ ]*{_DATA}\b", re.MULTILINE)
 _IFID = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
@@ -67,7 +69,7 @@ def _passages(text: str, remarks: list[Remark]) -> Iterator[Passage]:
             name = f"Passage of line {line}"
             remarks.append(Remark(line, f"A passage has no name. It is called “{name}”."))
         body = text[found.end() + 1 : following.start() if following else len(text)]
-        yield Passage(name, body.rstrip(), line, read.tags, read.position, read.size)
+        yield Passage(name, _NO_HEADER.sub("::", body.rstrip()), line, read.tags, read.position, read.size)
         found = following
 
 

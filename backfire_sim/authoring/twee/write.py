@@ -25,5 +25,5 @@ def written(story: Story) -> str:
 
 
 def _content(text: str) -> str:
-    """Text in which no line is taken for the header of a passage: Twee has no other way to write two colons there."""
-    return "\n".join(f" {line}" if line.startswith("::") else line for line in text.rstrip().split("\n"))
+    """Text in which no line is taken for the header of a passage; the backslash is Twine's own way to write that."""
+    return "\n".join(f"\\{line}" if line.startswith("::") else line for line in text.rstrip().split("\n"))

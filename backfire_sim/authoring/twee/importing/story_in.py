@@ -13,6 +13,7 @@ from backfire_sim.authoring.twee.parse import parse
 from backfire_sim.authoring.twee.story import Remark, Story
 from backfire_sim.scenario.check import MAX_SCENES
 from backfire_sim.scenario.collector import collector_off
+from backfire_sim.scenario.source import MAX_BYTES
 
 __all__ = ["Imported", "NotTweeError", "import_story"]
 
@@ -41,5 +42,9 @@ def import_story(data: bytes, source: str, name: str) -> Imported:
             has = f"This story has {len(taken.scenes):,} passages with links"
             raise NotTweeError(f"{has}, and a scenario at most {MAX_SCENES:,} scenes.")
         made = draft(story, taken, source)
-        remarks = sorted((*about_file, *about_story, *taken.remarks), key=lambda remark: remark.line)
-        return Imported(story, taken, made, tuple(remarks), as_yaml(made))
+        yaml = as_yaml(made)
+        remarks = [*about_file, *about_story, *taken.remarks]
+        if len(yaml.encode()) > MAX_BYTES:
+            most = f"{MAX_BYTES // 1_000_000} MB"
+            remarks.append(Remark(0, f"What was made of the story is larger than the {most} that a scenario may hold."))
+        return Imported(story, taken, made, tuple(sorted(remarks, key=lambda remark: remark.line)), yaml)

@@ -10,7 +10,7 @@ from backfire_sim.authoring.twee.within.links import Link
 from backfire_sim.scenario.suggest import nearest
 from backfire_sim.text import one_line
 
-MOST_COMPARED = 300_000
+MOST_COMPARED = 150_000
 """Names that are looked at for all suggestions of one story, so that one full of slips is read in time."""
 _SHORT = 80
 
