@@ -29,9 +29,10 @@ class Watched(NamedTuple):
     """One look at the files."""
 
     lines: list[str]
+    """The report, and what has changed below it: there it stays in view, however long the report is."""
     problems: list[Problem]
-    again: bool
-    """Not the first look."""
+    news: tuple[str, ...] = ()
+    """When which file was saved, what is new and what is gone; nothing at the first look."""
 
 
 def watch(files: Sequence[str], stop: Event | None = None) -> Iterator[Watched]:
@@ -45,7 +46,7 @@ def watch(files: Sequence[str], stop: Event | None = None) -> Iterator[Watched]:
     problems = problems_of(files)
     beside = " and what stands beside it" if len(watched) > len(files) else ""
     watching = f"Watching {_names([Path(file) for file in files])}{beside}. {_ENDS}"
-    yield Watched([*_report(files, problems), "", watching], problems, False)
+    yield Watched([*_report(files, problems), "", watching], problems)
     hidden: list[Problem] = []
     for saved in follow(watched, stop, since):
         changed = [file for file in watched if file in saved and contents[file] != _content(file)]
@@ -54,8 +55,8 @@ def watch(files: Sequence[str], stop: Event | None = None) -> Iterator[Watched]:
         contents |= {file: _content(file) for file in changed}
         before, problems = [*problems, *hidden], problems_of(files)
         hidden = [problem for problem in _without(before, problems) if _hides(problem, problems)]
-        news = _news(changed, _without(before, hidden), problems)
-        yield Watched([*news, "", *_report(files, problems), "", f"Still watching. {_ENDS}"], problems, True)
+        news = tuple(_news(changed, _without(before, hidden), problems))
+        yield Watched([*_report(files, problems), "", *news, "", f"Still watching. {_ENDS}"], problems, news)
 
 
 def _report(files: Sequence[str], problems: list[Problem]) -> list[str]:

@@ -72,20 +72,21 @@ def test_what_is_new_and_what_is_gone_is_said_with_the_time(raid: Path, looking:
     watching = Looking(raid)
     looking.append(watching)
     first = watching.look(0)
-    assert not first.again
+    assert not first.news
     assert codes(first) == set()
     assert first.lines[-1] == "Watching raid.yaml and what stands beside it. Ctrl+C ends it."
     raid.write_text(SLIP)
     second = watching.look(1)
-    assert second.lines[0][8:] == "  raid.yaml saved: 1 new."
-    assert second.lines[1].endswith("raid.yaml:117 BF013: There is no voice `preist`.")
+    assert second.news[0][8:] == "  raid.yaml saved: 1 new."
+    assert second.news[1].endswith("raid.yaml:117 BF013: There is no voice `preist`.")
     assert any("did you mean `priest`?" in line for line in second.lines)
+    assert second.lines[-4:] == ["", *second.news, "", "Still watching. Ctrl+C ends it."][-4:]
     raid.write_text("\n\n" + SLIP.replace("goto: END", "goto: end"))
     third = watching.look(2)
-    assert third.lines[0][8:] == "  raid.yaml saved: 1 new."
-    assert "No scene has the id `end`" in third.lines[1]
+    assert third.news[0][8:] == "  raid.yaml saved: 1 new."
+    assert "No scene has the id `end`" in third.news[1]
     raid.write_text(TEXT)
-    assert watching.look(3).lines[0][8:] == "  raid.yaml saved: nothing new, 2 gone."
+    assert watching.look(3).news[0][8:] == "  raid.yaml saved: nothing new, 2 gone."
 
 
 def test_a_file_that_is_put_in_its_place_is_seen(raid: Path, looking: list[Looking]) -> None:
@@ -105,7 +106,7 @@ def test_a_file_that_is_taken_away_and_comes_back_is_seen(raid: Path, looking: l
     watching.look(0)
     raid.unlink()
     gone = watching.look(1)
-    assert gone.lines[0][8:] == "  raid.yaml gone: 1 new."
+    assert gone.news[0][8:] == "  raid.yaml gone: 1 new."
     assert codes(gone) == {"BF001"}
     raid.write_text(SLIP)
     assert codes(watching.look(2)) == {"BF013"}
@@ -126,12 +127,12 @@ def test_golden_plays_are_watched_too_even_before_there_are_any(raid: Path, look
     watching.look(0)
     raid.with_name("raid.plays.yaml").write_text("plays:\n  a: {path: [raid.leave], expect: {rounds: 1}}\n")
     second = watching.look(1)
-    assert second.lines[0][8:] == "  raid.plays.yaml saved: 1 new."
+    assert second.news[0][8:] == "  raid.plays.yaml saved: 1 new."
     raid.write_text(SLIP)
     third = watching.look(2)
-    assert third.lines[0][8:] == "  raid.yaml saved: 1 new.", "what cannot be looked at now is not gone"
+    assert third.news[0][8:] == "  raid.yaml saved: 1 new.", "what cannot be looked at now is not gone"
     raid.write_text(TEXT)
-    assert watching.look(3).lines[0][8:] == "  raid.yaml saved: nothing new, 1 gone."
+    assert watching.look(3).news[0][8:] == "  raid.yaml saved: nothing new, 1 gone."
 
 
 def test_a_save_that_changes_nothing_says_nothing(raid: Path, looking: list[Looking]) -> None:
@@ -141,7 +142,7 @@ def test_a_save_that_changes_nothing_says_nothing(raid: Path, looking: list[Look
     raid.write_text(TEXT)
     os.utime(raid, (1, 1))
     raid.write_text(SLIP)
-    assert watching.look(1).lines[0][8:] == "  raid.yaml saved: 1 new."
+    assert watching.look(1).news[0][8:] == "  raid.yaml saved: 1 new."
 
 
 # -- As a command -----------------------------------------------------------------------------------------------------

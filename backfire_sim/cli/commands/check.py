@@ -1,10 +1,11 @@
 """`backfire check`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
-from backfire_sim.cli import MISUSE, NO, OK, complain
+from backfire_sim.cli import INTERRUPTED, MISUSE, NO, OK, complain
 
 _CLEAR = "\x1b[H\x1b[2J"
 
@@ -87,14 +88,15 @@ def _watch(args: argparse.Namespace) -> int:
     from backfire_sim.authoring.watching import watch
     from backfire_sim.plain.lines import say
 
-    last = OK
-    clear = sys.stdout is not None and sys.stdout.isatty()
+    last = INTERRUPTED
+    clear = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
     try:
         for watched in watch(args.words):
-            if clear and watched.again:
+            if clear and watched.news:
                 sys.stdout.write(_CLEAR)
             say(watched.lines)
             last = NO if watched.problems else OK
     except KeyboardInterrupt:
-        say([""])
+        pass
+    say([""] if clear else [])
     return last
