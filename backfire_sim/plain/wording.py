@@ -116,13 +116,6 @@ def _gate(row: GateRow) -> str:
     return f"{said} {_('This is the bottleneck.')}" if row.bottleneck else said
 
 
-def bottleneck(view: PlayView) -> str:
-    """The one row of the board that a person needs most."""
-    row = next(row for row in view.board if row.bottleneck)
-    said = _("Bottleneck: {gate}, {value} of 10. {response} widens it.")
-    return said.format(gate=label(row.gate).lower(), value=row.value, response=row.response_label)
-
-
 def in_order(view: PlayView) -> list[MoveView]:
     """The moves as they are numbered: by R, in the order of the five, waiting last."""
     return [

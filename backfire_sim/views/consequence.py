@@ -192,12 +192,11 @@ def _named(rules: Rules, turn: Turn) -> tuple[str, ...]:
 
 
 _MOVED_BY = (
-    later("{audience} ({count} of 100 act; none)"),
     later("{audience} ({count} of 100 act; some)"),
     later("{audience} ({count} of 100 act; strong)"),
     later("{audience} ({count} of 100 act; decisive)"),
 )
-"""By the leverage of an audience, none to decisive."""
+"""By the leverage of an audience, from some to decisive."""
 
 
 def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ...]:
@@ -206,6 +205,6 @@ def _moved_by(rules: Rules, values: tuple[int, ...], cost: int) -> tuple[str, ..
         count = funnel(rules.board, values, n).left[-1]
         leverage = audience.leverage[cost]
         if leverage and count:
-            told = _(_MOVED_BY[leverage], audience=words.audience(rules, audience.id), count=count)
+            told = _(_MOVED_BY[leverage - 1], audience=words.audience(rules, audience.id), count=count)
             weights.append((leverage * count, told))
     return tuple(text for weight, text in sorted(weights, key=lambda pair: -pair[0]))

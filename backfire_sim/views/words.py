@@ -91,7 +91,7 @@ def place(rules: Rules, index: int) -> tuple[str, str]:
 def log_name(rules: Rules, name: str) -> str:
     """What a name in a log stands for: `Care`, `Visibility (Neighbors)`, `the scene`; else the name, made readable."""
     known = {"scene": _("the scene"), "ending": _("the ending"), "over": _("the end of the play")}
-    kind, dot, cost = name.partition(".")
+    kind, _dot, cost = name.partition(".")
     if kind in _OF_A_COST:
         return _(_OF_A_COST[kind], cost=label(cost))
     if name in rules.places and is_number(rules, rules.places[name]):

@@ -10,21 +10,31 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backfire_sim.engine.events import Ask, Play, Prepare
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.engine.session import Session
+from backfire_sim.plain.aftermath import aftermath
 from backfire_sim.plain.commands import ANSWERS, WORDS
-from backfire_sim.plain.console import agreed
+from backfire_sim.plain.console import agreed, choose, play
 from backfire_sim.plain.ending import ending
-from backfire_sim.plain.keeping import inventory_lines
+from backfire_sim.plain.keeping import inventory_lines, wipe
 from backfire_sim.plain.opening import card, shelf
+from backfire_sim.plain.wording import ABOUT_NOW, methods, moves
 from backfire_sim.storage.keeper import TakenUp, begin, take_up
 from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.paths import places
+from backfire_sim.storage.plays import PlayFound
+from backfire_sim.storage.rows import After, Header
 from backfire_sim.storage.shelf import Opened, built_ins, card_of
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.help_words import ABOUT
+from backfire_sim.views.consequence import consequence
 from backfire_sim.views.ending import ending_view
+from backfire_sim.views.play import view
+from tests.made import HUGE, STEPS, played
 from tests.plain.test_player import Table
 from tests.program import RAID
 from tests.speech.strange import WORDS as WORDS_IN_LATIN
@@ -93,6 +103,74 @@ def test_what_is_kept_is_told_in_the_language(tmp_path: Path) -> None:
     assert not english(told, "wipe", "play", "NAME", "ephemeral", "--ephemeral")
 
 
+MADE_UP = {"Audience", "Move", "Option", "Scene", "It", "happened", "Otherwise", "Because", "They", "act", "Nothing"}
+MADE_UP |= {"Text", "Wait", "Good", "Other", "Made", "up", "The", "doer", "enabler", "priest", "Ana", "ana", "story"}
+MADE_UP |= {"face", "Before", "A", "leak", "Someone", "talks", "was", "seen", "Tally", "tally"}
+"""Every word of the scenarios that hypothesis makes up; an author's own label stands in a sentence in small letters."""
+
+
+@given(played(steps=st.one_of(STEPS, HUGE)))
+def test_whatever_a_play_comes_to_is_told_in_the_language(session: Session) -> None:
+    with strange():
+        lines = list(ending(ending_view(session)))
+        for turn in session.turns():
+            lines += aftermath(consequence(session.rules, turn))
+        now = view(session)
+        lines += [line for about in ABOUT_NOW.values() for line in about(now)]
+        lines += [*methods(now.methods), *moves(now)]
+    assert not english(lines, *MADE_UP)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        *(f"care {op} 3" for op in (">=", ">", "<=", "<", "==", "!=")),
+        "neighbours.dignity >= 3",
+        "round > 1 and (outcome == backfire or outcome != chilled)",
+        "families_warned and not prepared(cameras)",
+        "visited(raid) and played(reveal) and played(raid.publish)",
+        "answered(cover_up) and answered(raid.denial)",
+        "consents(ana, story) and not refused(ana, face)",
+        "named(mayor) and thrown(leak)",
+        "volunteers >= 3",
+    ],
+)
+def test_why_a_move_is_shut_is_told_in_the_language(condition: str, tmp_path: Path) -> None:
+    text = Path(RAID).read_text()
+    file = tmp_path / "original" / "raid.yaml"
+    file.parent.mkdir()
+    before = "label: Collect signed statements from the queue"
+    assert before in text
+    file.write_text(text.replace(before, f"needs: not ({condition}) and ({condition})\n        {before}"))
+    opened = strange_scenario(file, tmp_path)
+    table = Table(["none", "witnesses"], opened.scenario)
+    assert table.last().startswith("Ноу опдн: ")
+    assert not english(table.heard)
+
+
+def test_questions_at_the_door_are_asked_in_the_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = strange_scenario(Path(RAID), tmp_path)
+    told = card_of(opened.scenario)
+    typed: list[str] = []
+    monkeypatch.setattr("backfire_sim.plain.console.hear", lambda: typed.pop(0) if typed else None)
+
+    def heard(*lines: str) -> None:
+        typed[:] = lines
+
+    for lines in (["what", "3"], ["1", "none", "inject leak", "injects", "wait", "no", "quit"], ["2", "none", "end"]):
+        heard(*lines)
+        assert play(opened.path, seed=1, ephemeral=len(lines) < 3, language="el") == 0
+    heard("9", "")
+    assert choose([told, told]) is None
+    for lines, sure in (("no",), False), (("yes",), False), ((), True):
+        heard(*lines)
+        wipe(sure=sure)
+    said = capsys.readouterr().out.splitlines()
+    assert not english(said, "leak", *WORDS_IN_LATIN.findall(str(tmp_path)), "ephemeral")
+
+
 # -- The app -----------------------------------------------------------------------------------------------------------
 
 
@@ -136,7 +214,7 @@ async def watched(
         yield eyes
 
 
-def played(opened: Opened, moves: int) -> Kept:
+def play_of(opened: Opened, moves: int) -> Kept:
     """A play that has come so far."""
     kept = begin(opened, seed=1, ephemeral=True)
     kept.play(Prepare(tuple(option.id for option in opened.scenario.preparation.options[:1])))
@@ -153,9 +231,16 @@ def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, 
         def cards(self):  # type: ignore[no-untyped-def]
             return [card_of(opened.scenario)]
 
+    class Left(Nowhere):
+        def unfinished(self):  # type: ignore[no-untyped-def]
+            header = Header(opened.scenario.id, opened.scenario.title, "", "")
+            return PlayFound(Path("x"), 1e9 + size[0] * 1e6, header, 3, After({"round": size[0] % 2}))
+
     async def look() -> None:
         async with watched(size, desk=Shelf()) as eyes:
             await eyes.press("end", "home", "question_mark", "escape", "v", "t", "t", "t", "p", "escape")
+        async with watched(size, desk=Left()) as eyes:
+            await eyes.press("down", "up")
         async with watched(size, opened=opened) as eyes:
             await eyes.press("pagedown", "pagedown", "down", "enter", "down", "space", "up", "space", "down", "down")
             await eyes.press("space", "b")
@@ -166,12 +251,14 @@ def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
 def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
     async def look() -> None:
-        async with watched(size, kept=played(opened, 0)) as eyes:
+        async with watched(size, kept=play_of(opened, 0)) as eyes:
             await eyes.press("w", "l", "escape", "y", "enter", "x", "escape", "v", "v", "u", "pagedown", "enter")
             for row in "123456":
                 await eyes.press(row, "enter", "b", "a", "enter", "escape", "escape")
             await eyes.press("1", "enter", "enter", "down", "down", "enter", *["enter", "w", "escape"] * 3, "u", "p")
-        async with watched(size, kept=played(opened, 2)) as eyes:
+        async with watched(size, kept=play_of(opened, 1)) as eyes:
+            await eyes.press("6", "enter", "a", "enter", "enter", "l", "escape", "y", "enter", "enter", "down", "enter")
+        async with watched(size, kept=play_of(opened, 2)) as eyes:
             await eyes.press("w", "pagedown", "v", "escape", "l", "pagedown", "escape", "6", "enter", "a", "enter")
             await eyes.press("enter", "enter", "enter", "enter")
 
@@ -181,11 +268,11 @@ def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
 def test_after_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
     async def look() -> None:
-        kept = played(opened, 20)
+        kept = play_of(opened, 20)
         assert kept.session.over
         async with watched(size, kept=kept) as eyes:
             await eyes.press("v", *[*"12345", "pagedown", "pagedown", "v"] * 2, "p", "escape", "question_mark")
-        async with watched(size, kept=played(opened, 1)) as eyes:
+        async with watched(size, kept=play_of(opened, 1)) as eyes:
             await eyes.press("p", "down", "enter", "pagedown", "q")
 
     run(look)

@@ -14,7 +14,7 @@ from backfire_sim.scoring.vocabulary import (
     label,
 )
 from backfire_sim.speech import _
-from backfire_sim.tui.screens.help_words import ABOUT, HONESTY, KEYS, WORDS
+from backfire_sim.tui.screens.help_words import ABOUT, GATES_AND_PEOPLE, HONESTY, KEYS, WORDS
 from backfire_sim.tui.screens.story import Reading
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
 
@@ -42,13 +42,13 @@ def help_lines(about: str, panic_key: str, wake_key: str, width: int) -> list[Co
     keys = (*((key, _(does)) for key, does in KEYS), (panic_key, blank))
     for key, does in keys:
         lines += hanging(f"  {key:<8}", does, width, mark="bold $accent")
-    lines += [BLANK, heading(_("The five gates")), *prose(_(WORDS["gates"]), width), BLANK]
+    lines += [BLANK, heading(_("The five gates")), *prose(_(GATES_AND_PEOPLE), width), BLANK]
     for gate, method, response in zip(GATES, METHODS, RESPONSES, strict=True):
         lines += hanging(f"{label(gate)}  ", gloss(gate), width, mark="bold")
         lines += hanging("  ! ", f"{label(method)}: {gloss(method)}", width, "$theirs")
         lines += [*hanging("  ● ", f"{label(response)}: {gloss(response)}", width, "$ours"), BLANK]
-    for name in ("redeem", "backfire", "violence", "costs", "care"):
-        title, said = _(WORDS[name]).split("\n", 1)
+    for words in WORDS:
+        title, said = _(words).split("\n", 1)
         lines += [heading(title), *prose(said, width), BLANK]
     lines += [heading(_("What it can cost them"))]
     lines += [each for cost in COSTS for each in hanging("  · ", f"{label(cost)}: {gloss(cost)}", width)]

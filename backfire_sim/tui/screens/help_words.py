@@ -94,39 +94,40 @@ KEYS = (
 )
 """The keys that work everywhere, but for the one that blanks the screen, which is a setting."""
 
-WORDS = {
-    "gates": later(
-        "Of every 100 people, how many get through five gates: know what happened, see those harmed as people, "
-        "judge it wrong, have somewhere to act, and keep acting? Each method of the perpetrators narrows one gate; "
-        "each of the five R's widens the same one. One closed gate is enough to stop everybody."
-    ),
-    "redeem": later(
+GATES_AND_PEOPLE = later(
+    "Of every 100 people, how many get through five gates: know what happened, see those harmed as people, "
+    "judge it wrong, have somewhere to act, and keep acting? Each method of the perpetrators narrows one gate; "
+    "each of the five R's widens the same one. One closed gate is enough to stop everybody."
+)
+
+WORDS = (
+    later(
         "Redeem\n"
         "Here it means restoring dignity: showing those who were harmed as people, with lives, deeds and friends. "
         "It has nothing to do with anybody's guilt."
     ),
-    "backfire": later(
+    later(
         "Backfire\n"
         "Violence backfires when it costs those behind it more than it brings them. It is not the backfire effect "
         "of psychology, where people hold a belief harder after it was corrected."
     ),
-    "violence": later(
+    later(
         "Political violence\n"
         "Force or threats that are meant to decide who takes part in public life. Peaceful protest, criticism, "
         "boycott and satire are not political violence, whoever they are aimed at."
     ),
-    "costs": later(
+    later(
         "Costs and their ceilings\n"
         "A cost can only rise as far as those who were publicly named can be made to pay: the thin line behind a "
         "bar. Naming who gave the order, or who looked away, lifts it."
     ),
-    "care": later(
+    later(
         "Care and courage\n"
         "People who are not looked after cannot keep on: courage never stands higher than care. Care is a floor, "
         "not a currency."
     ),
-}
-"""Longer explanations; the first line of most is their heading."""
+)
+"""Longer explanations, each with its heading in the first line."""
 
 HONESTY = later(
     "No study gives the chance that a local threat backfires. The studies give direction and rough size. What you "
