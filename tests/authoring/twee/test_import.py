@@ -256,6 +256,12 @@ def test_what_is_wrong_is_told_with_its_line(passages: str, line: int, told: str
     assert f"line {line}" in said(found) or f"lines {line}" in said(found)
 
 
+def test_a_broken_link_says_what_may_be_written_instead() -> None:
+    yaml = story(":: Friday\n[[Hal]] [[Endd]] [[End]] [[Hall]]\n\n:: Hall\n[[Friday]]\n\n:: End\nA.\n").yaml
+    assert "# TO DO: there is no passage “Hal”; did you mean hall?\n        goto: hal\n" in yaml
+    assert "# TO DO: there is no passage “Endd”; did you mean END, with sets: [at_end]?\n        goto: endd\n" in yaml
+
+
 def test_a_target_that_is_missing_is_told_once_with_every_line() -> None:
     found = story(":: Friday\n[[a->Nowhere]]\n[[b->Nowhere]]\n\n:: Two\n[[c->Nowhere]]\n")
     assert "lines 11, 12 and 15: Links lead to “Nowhere”, and there is no such passage." in said(found)

@@ -121,10 +121,17 @@ class _Drafting:
         if way.target:
             return Goto(END, self.facts.get(way.target, ""))
         if way.broken:
-            meant = f"; did you mean {self.ids[way.near]}?" if way.near in self.ids else ""
-            return Goto(self._broken_id(way), to_do=f"there is no passage “{_short(way.link.target)}”{meant}")
+            to_do = f"there is no passage “{_short(way.link.target)}”{self._meant(way.near)}"
+            return Goto(self._broken_id(way), to_do=to_do)
         where = _short(way.link.target or way.link.macro)
         return Goto(TO_DO, to_do=f"in Twine only the running story knows where this leads: {where}")
+
+    def _meant(self, near: str) -> str:
+        """What may have been meant, as it would be written in the scenario."""
+        if near in self.taken.ends:
+            fact = self.facts.get(near)
+            return f"; did you mean END, with sets: [{fact}]?" if fact else "; did you mean END?"
+        return f"; did you mean {self.ids[near]}?" if near in self.ids else ""
 
     def _broken_id(self, way: Way) -> str:
         """An id for a passage that is not there; never one that is."""
