@@ -20,17 +20,24 @@ def where_one_is_right(document: Document, problems: list[Problem]) -> list[Prob
 
     If all places that name a thing agree, and only the thing itself is called otherwise, then the slip may be there.
     """
-    alike = Counter(edit.text for problem in problems for edit in _names_put(problem))
-    doubtful = {name for name, times in alike.items() if times > 1 and name.isidentifier()} - RESERVED
+    alike = Counter(name for problem in problems for edit in _names_put(problem) for name in _parts(edit))
+    doubtful = {name for name, times in alike.items() if times > 1} - RESERVED
     if doubtful:
         texts = [text for _, text, _ in naming(document.root, (), False)]
         doubtful -= {word for text in texts for word in re.findall(r"\w+", text)}
     if not doubtful:
         return problems
     return [
-        replace(problem, fix=None) if any(edit.text in doubtful for edit in _names_put(problem)) else problem
+        replace(problem, fix=None)
+        if any(not doubtful.isdisjoint(_parts(edit)) for edit in _names_put(problem))
+        else problem
         for problem in problems
     ]
+
+
+def _parts(edit: Edit) -> list[str]:
+    """The names that a repair puts: of `scene.move` either may be the one that was meant."""
+    return edit.text.split(".") if re.fullmatch(r"\w+(?:\.\w+)?", edit.text) else []
 
 
 def _names_put(problem: Problem) -> tuple[Edit, ...]:

@@ -23,6 +23,7 @@ _LISTS = frozenset({"goals", "content_notes", "aims", "listen_for", "if_stuck", 
 _ONE_WORD = re.compile(r"^\s*(?:- )?(?P<key>goto|tactic|r|uses|technique|voice)(?P<gap>\s+)[\w.]+\s*$")
 _FLAT = re.compile(r"[a-z_]\w*:\s+[^\s,{}\[\]:#'\"]+(?:,\s*[a-z_]\w*:\s+[^\s,{}\[\]:#'\"]+)*")
 _WORD_APOSTROPHES = re.compile(r"'(?:[^']|(?<=\w)'(?=\w))*'")
+_BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _MOST_TABS = 5000
 
 
@@ -88,6 +89,9 @@ def end_of_brackets(document: Document, number: int, column: int) -> Fix | None:
     """The brackets closed that stay open on a line, where nothing of what follows can belong to them."""
     line = document.line(number + 1).rstrip()
     closed = mending.closed(line, column)
+    if line.count(line[column]) > 1:
+        # It may be one further in that is not closed.
+        return None
     if closed is None or " #" in line or not alone(document, number, len(line) - len(line.lstrip())):
         return None
     end = len(line.rstrip(","))
@@ -106,8 +110,10 @@ def spaces_before(document: Document, number: int, column: int) -> Fix | None:
 def beside_its_neighbors(document: Document, number: int) -> Fix | None:
     """A key that stands one space aside between two lines that stand below each other."""
     line, meant = document.line(number + 1), mending.aligned(document, number + 1)
-    entry = ENTRY.match(line)
-    if meant is None or entry is None or entry["key"] not in all_keys() or abs(len(meant) - len(line)) != 1:
+    entries = [ENTRY.match(text) for text in (line, _near_line(document, number, -1), _near_line(document, number, 1))]
+    if meant is None or abs(len(meant) - len(line)) != 1:
+        return None
+    if any(entry is None or entry["key"] not in all_keys() or entry["value"][0] == "#" for entry in entries):
         return None
     return spaces_before(document, number, len(meant) - len(meant.lstrip()))
 
@@ -168,12 +174,16 @@ def spaces_for_tabs(document: Document, number: int) -> Fix | None:
 def _columns(document: Document, lines: list[str], number: int) -> set[int]:
     """The columns at which a line can stand, as the lines around it have it."""
     above, below = _near_line(document, number, -1), _near_line(document, number, 1)
-    if "\t" in _lead(above):
+    held_by = next(
+        (line for line in reversed(lines[:number]) if line.strip() and len(_lead(line)) < len(_lead(above))), ""
+    )
+    if "\t" in _lead(above) or _BLOCK.search(above) or _BLOCK.search(held_by):
+        # After a block of lines it may belong to the text, or end it.
         return set()
     if re.search(r":\s*$", above):
         steps = [len(_lead(line)) for line in lines if line.strip() and _lead(line) and "\t" not in _lead(line)]
         return {len(_lead(above)) + min(steps, default=2)}
-    opens = re.search(r":\s*$", lines[number]) is not None
+    opens = re.search(r":\s*$", lines[number]) is not None or _BLOCK.search(lines[number]) is not None
     if _lead(above) == _lead(below) and not opens:
         return {len(_lead(above))}
     found, least = set(), len(_lead(above)) + 1
