@@ -8,13 +8,14 @@ What to translate is found in the code: every text in `_`, `plural`, `sense` and
 """
 
 import argparse
+import ast
 import io
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -22,13 +23,8 @@ PACKAGE = Path(__file__).parent.parent / "backfire_sim"
 LOCALE = PACKAGE / "locale"
 TEMPLATE = LOCALE / "backfire.pot"
 
-KEYWORDS = {
-    "_": None,
-    "plural": (1, 2),
-    "sense": ((1, "c"), 2),
-    "later": {1: None, 2: ((2, "c"), 1)},
-}
-"""The functions whose texts are translated, and which of their arguments is what."""
+MARKS = ("_", "plural", "sense", "later")
+"""The functions whose texts are translated."""
 
 _CHANGING = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.MULTILINE)
 """Lines of the head that would change although nothing has."""
@@ -38,12 +34,27 @@ _PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}|%(?:\(\w+\))?[a-z]")
 
 def extracted() -> Catalog:
     """Every text in the code that is to be translated."""
-    catalog = Catalog(project="Backfire", version="1", msgid_bugs_address="", copyright_holder="", charset="utf-8")
+    catalog = Catalog(project="Backfire", version="1", charset="utf-8")
     catalog.header_comment = "# The program's own words. Scenarios have translations of their own, beside them."
-    files = [("**.py", "python")]
-    for name, _line, message, comments, context in extract_from_dir(str(PACKAGE), files, keywords=KEYWORDS):
-        catalog.add(message, None, [(f"backfire_sim/{name}", 1)], auto_comments=comments, context=context)
+    for file in sorted(PACKAGE.rglob("*.py")):
+        place = (str(file.relative_to(PACKAGE.parent)), 1)
+        for context, text in marked(file.read_text(encoding="utf-8")):
+            catalog.add(text, None, [place], context=context or None)
     return catalog
+
+
+def marked(code: str) -> Iterator[tuple[str, str | tuple[str, str]]]:
+    """The texts that are marked in the code, in its order: (sense, text), or (sense, (one, many))."""
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+        match getattr(call.func, "id", ""), texts:
+            case ("_", [text]) | ("later", [text]):
+                yield "", text
+            case ("later", [text, meant]) | ("sense", [meant, text]):
+                yield meant, text
+            case ("plural", [one, many]):
+                yield "", (one, many)
 
 
 def languages() -> list[Path]:
