@@ -82,12 +82,14 @@ def _extra(document: Document, part: str, path: Path, where: Path, name: str, gi
             help="put the text with the comma in quotes, or write the keys on lines of their own",
         )
     near = nearest(name, known)
+    free = near is not None and near not in (document.get(where[:-1]) or {})
     return document.problem(
         "BF041",
         f"`{name}` is no key of {holder}." if holder != "the file" else f"`{name}` is no key of a scenario.",
         where,
         key=True,
         help=f"did you mean `{near}`?" if near else "the keys here are " + ", ".join(known),
+        fix=_slip(document, document.place(where, key=True), name, known) if free else None,
     )
 
 

@@ -252,6 +252,18 @@ def test_golden_plays_are_held_against_the_scenario_as_it_is_then(raid: Path) ->
     assert [found.file for found in mend([str(beside), str(raid)])] == [raid, beside]
 
 
+def test_translations_are_mended_too(tmp_path: Path) -> None:
+    clean = tmp_path / "clean.yaml"
+    clean.write_text(TEXT)
+    assert backfire(tmp_path, "translate", str(clean), "es").returncode == 0
+    beside = tmp_path / "clean.es.yaml"
+    was = beside.read_text()
+    assert "language: es" in was
+    beside.write_text(was.replace("language: es", "langauge: es"))
+    (found,) = mend([str(clean)])
+    assert (found.file, found.after.decode()) == (beside, was)
+
+
 def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     for name, data in (("a.yaml", b"\xff\xfea\x00"), ("b.yaml", b"\xc3("), ("c.yaml", b"PK\x03\x04")):
         (tmp_path / name).write_bytes(data)
