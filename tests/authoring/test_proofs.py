@@ -369,6 +369,14 @@ def test_a_step_that_is_always_lost() -> None:
     }
 
 
+def test_a_step_that_only_cancels_what_an_answer_gives_is_not_lost() -> None:
+    even = text_with(
+        ("uses: cover_up, technique: deny, strength: 1,", "uses: cover_up, technique: hush_up, strength: 2,"),
+        ("effects: {evidence: +1, care: -1}", "effects: {evidence: +1, care: -1, visibility: -2}"),
+    )
+    assert not [problem for problem in proof_of(even)[0].problems if problem.code == "BF111"]
+
+
 def test_where_the_defect_stands_changes_nothing_in_what_is_found() -> None:
     scene = "  extra{n}:\n    title: Extra\n    text: More.\n    moves:\n      go:\n        r: resist\n        tactic: warn_others\n"
     scene += "        label: Go on\n{needs}        effects: {{care: -1}}\n        text: On.\n        because: So.\n        goto: {to}\n"

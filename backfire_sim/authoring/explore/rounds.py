@@ -107,7 +107,10 @@ def take_effect(
         np.maximum(values, tables.low[row], out=values)
         np.minimum(values, tables.high[row], out=values)
         if marks is not None:
-            marks.moved(row, change[values != before])
+            moved = values != before
+            if row in extra:
+                moved |= values != np.clip(before + extra[row], tables.low[row], tables.high[row])
+            marks.moved(row, change[moved])
         columns[row] = values
     for naming in tabled.namings:
         newly = naming.names[change] & (columns[naming.row] == 0)
