@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import Phase, given, settings
 
-from backfire_sim.authoring.playtest.report import Report
+from backfire_sim.authoring.playtest.criteria import criteria
+from backfire_sim.authoring.playtest.report import OptionFound, Report
 from backfire_sim.authoring.playtest.run import playtest
 from backfire_sim.authoring.playtest.told import WIDTH, told
 from backfire_sim.engine.chance import possible_outcomes
@@ -131,6 +132,26 @@ def test_what_must_hold_is_decided_for_the_scenario() -> None:
     assert decided["Doing nothing ends smothered or chilled"] is True
     assert decided["Some path reaches it"] is False
     assert not report.passed
+
+
+def test_a_preparation_without_which_backfire_is_out_of_reach_is_told_in_words() -> None:
+    report = playtest(scenario_of(CLEAN))
+    found = (
+        OptionFound("camera", 0.5, -0.04, 1.25, -166.0, 2 / 3, 1.0),
+        OptionFound("rota", 0.5, 2.0, 0.0, 8.0, 1.0, 1.0),
+    )
+    text = " ".join(" ".join(told(report._replace(preparations=found))).split())
+    assert "-166" not in text and "-0.0" not in text
+    assert "backfire is reached from 67 % of what can be chosen with it, from 100 % without it" in text
+    assert "points 0.0 where all goes best +8" in text
+
+
+def test_a_share_just_above_its_limit_does_not_look_like_the_limit() -> None:
+    report = playtest(scenario_of(CLEAN))
+    moves = [move._replace(best=0.6004 if n == 0 else 0.1) for n, move in enumerate(report.moves)]
+    often = next(line for line in criteria(report.strategies, moves, [], False) if "more than 60 %" in line.says)
+    assert not often.passed
+    assert often.measured.endswith(" 60.04 %")
 
 
 def test_too_many_states_give_a_sample_that_says_so() -> None:

@@ -1,4 +1,4 @@
-"""What must hold of a scenario, from the end of the model's page, held against what was found."""
+"""What must hold of a scenario, from the page about balancing, held against what was found."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def criteria(
     yield Criterion(
         f"Random moves reach it in at most {_percent(MOST_OF_RANDOM)} of plays",
         random <= MOST_OF_RANDOM,
-        f"{_percent(random)}{_sample(by_id['random'])}",
+        f"{_percent(random, MOST_OF_RANDOM)}{_sample(by_id['random'])}",
     )
     best = max(row.classes["backfire"] for row in ended)
     sure = best > 0 or by_id["best"].exact
@@ -55,12 +55,18 @@ def _often_best(moves: Sequence[MoveFound]) -> Criterion:
         return Criterion(says, None, "only found by looking at every play")
     often = sorted((m for m in known if (m.best or 0) > MOST_OFTEN_BEST), key=lambda m: -(m.best or 0))
     top = often or [max(known, key=lambda move: move.best or 0)]
-    return Criterion(says, not often, ", ".join(f"{m.scene}.{m.move} {_percent(m.best or 0)}" for m in top[:5]))
+    return Criterion(
+        says, not often, ", ".join(f"{m.scene}.{m.move} {_percent(m.best or 0, MOST_OFTEN_BEST)}" for m in top[:5])
+    )
 
 
 def _sample(row: Ended) -> str:
     return "" if row.exact else f" of {row.plays:,} plays"
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %" if 0 < share < 0.1 else f"{100 * share:.0f} %"
+def _percent(share: float, limit: float | None = None) -> str:
+    """A share in percent; one that is above its limit has as many places as it takes to see that."""
+    said = f"{100 * share:.1f} %" if 0 < share < 0.1 else f"{100 * share:.0f} %"
+    if limit is None or share <= limit or said != _percent(limit):
+        return said
+    return next((more for places in (1, 2) if float((more := f"{100 * share:.{places}f} %")[:-2]) > 100 * limit), said)

@@ -73,11 +73,15 @@ class OptionFound(NamedTuple):
     points: float
     """Difference in mean cost plus support gained, of random plays."""
     best: float | None
-    """The same where all goes best; None in a sample."""
+    """The same where all goes best; None in a sample. A backfire counts a thousand points here."""
+    reach_with: float = 0.0
+    """Of the sets of preparations with it, the share from which all that goes best leads to backfire."""
+    reach_without: float = 0.0
+    """The same of those without it."""
 
 
 class Criterion(NamedTuple):
-    """One line of the list that must hold of a scenario (docs/model.md)."""
+    """One line of the list that must hold of a scenario (docs/balance.md)."""
 
     says: str
     passed: bool | None

@@ -122,10 +122,18 @@ def _preparations(report: Report) -> Iterator[str]:
     yield "What each preparation is worth, beside those without it"
     for option in report.preparations:
         best = ""
-        if option.best is not None:
-            best = f"{option.best:+.0f}" if abs(option.best) < 500 else "decides"
-            best = f"  where all goes best {best}"
-        yield f"  {fit(option.option, 18):<18} backfire {option.backfire:+5.1f} %   points {option.points:+5.1f}{best}"
+        if option.best is not None and option.reach_with == option.reach_without:
+            best = f"  where all goes best {_plus(option.best)}"
+        yield (
+            f"  {fit(option.option, 18):<18} backfire {_plus(option.backfire, 1):>5} %   "
+            f"points {_plus(option.points, 1):>5}{best}"
+        )
+        if option.reach_with != option.reach_without:
+            reach = (
+                f"where all goes best, backfire is reached from {_percent(option.reach_with)} of what can be chosen "
+                f"with it, from {_percent(option.reach_without)} without it"
+            )
+            yield from (f"      {line}" for line in wrap(reach, WIDTH - 6))
 
 
 def _tactics(report: Report) -> Iterator[str]:
@@ -136,7 +144,7 @@ def _tactics(report: Report) -> Iterator[str]:
 
 
 def _criteria(report: Report) -> Iterator[str]:
-    yield "What must hold of a scenario (docs/model.md)"
+    yield "What must hold of a scenario (docs/balance.md)"
     for line in report.criteria:
         mark = {True: "PASS", False: "FAIL", None: "  ? "}[line.passed]
         first, *rest = wrap(f"{line.says}: {line.measured}", WIDTH - 7)
@@ -151,6 +159,12 @@ def _set_in(text: str) -> Iterator[str]:
 def _small(share: float) -> str:
     full = round(share * _SMALL_BAR)
     return "█" * full + "░" * (_SMALL_BAR - full)
+
+
+def _plus(number: float, places: int = 0) -> str:
+    """A difference with its sign; one that is too small to show is a plain zero."""
+    said = f"{number:+.{places}f}"
+    return said[1:] if float(said) == 0 else said
 
 
 def _percent(share: float) -> str:

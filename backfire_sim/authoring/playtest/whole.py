@@ -13,6 +13,7 @@ from backfire_sim.authoring.explore.tables import Tables
 from backfire_sim.authoring.playtest.exact import Amounts, Choices, Played, Round, sums
 from backfire_sim.authoring.playtest.report import Ended, MoveFound, OptionFound, SceneFound
 from backfire_sim.authoring.playtest.strategies import Strategy, strategies
+from backfire_sim.authoring.playtest.worth import ABOVE
 
 _ALMOST = 1e-6
 
@@ -323,5 +324,6 @@ def _preparations(tables: Tables, summaries: list[_Summary]) -> list[OptionFound
             for name in ("backfire", "points", "best")
         ]
         backfire, points, best = differences
-        found.append(OptionFound(option.id, len(with_it) / len(full), 100 * backfire, points, best))
+        reach = [sum(row.best > ABOVE / 2 for row in rows) / max(1, len(rows)) for rows in (with_it, without)]
+        found.append(OptionFound(option.id, len(with_it) / len(full), 100 * backfire, points, best, *reach))
     return found
