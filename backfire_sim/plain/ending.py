@@ -59,7 +59,7 @@ def history(told: History) -> list[str]:
 def _link(link: Link) -> str:
     did = f"{link.did} ({label(link.response)})" if link.response else link.did
     said = [
-        f"{link.time}: {link.scene}." if link.time else f"{link.scene}.",
+        sentence(f"{link.time}: {link.scene}" if link.time else link.scene),
         _("You chose: {what}", what=sentence(did)),
     ]
     if link.answered:

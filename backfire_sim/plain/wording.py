@@ -295,7 +295,8 @@ def _changed(steps: int) -> str:
 def sentence(text: str) -> str:
     """The text in one line, with the full stop it may lack."""
     text = " ".join(text.split())
-    return text if not text or text[-1] in ".!?…:”\"'" else f"{text}."
+    said = text.rstrip("\"'”’»)")
+    return text if not text or (said or text)[-1] in ".!?…:" else f"{text}."
 
 
 def capital(text: str) -> str:
