@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from backfire_sim.scenario.names import CALLS
 from backfire_sim.text import character_name
 
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
@@ -172,6 +173,10 @@ def left_over(stop: Stop, token: Token) -> ConditionError:
     if token.kind == "name" and before and before.kind == "name" and token.text.lower() not in ("and", "or", "is"):
         one = f"{before.text}_{token.text}"
         help_ = f"write `{one}` if this is one name; else join two conditions with `and` or `or`"
+    if token.kind == "name" and before and before.text in CALLS and token.text.lower() not in ("and", "or", "is"):
+        call = Repair(before.start, token.end, f"{before.text}({token.text})")
+        message = f"`{token.text}` cannot stand here."
+        return ConditionError(message, token.start, len(token.text), f"write `{call.text}`", repair=call)
     if token.kind == "quote":
         return quotes(stop, token)
     if unicodedata.category(token.text[0]) in ("Cf", "Zs"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -64,6 +64,10 @@ class Findings:
         near = self.names.nearest(name, known)
         if near:
             help_ = f"did you mean `{near}`?"
+        elif shown := _shown_as(name, known):
+            help_ = f"write its id, `{shown}`: what players read is only for them"
+        elif "," in name and all(part.strip() in known for part in name.split(",")):
+            help_ = "name one of them only"
         elif known and len(known) <= 12:
             help_ = "there are " + ", ".join(known)
         else:
@@ -84,7 +88,8 @@ class Findings:
             return
         near = "END" if target.lower() in ("end", "ende", "the_end") else self.names.nearest(target, self.names.scenes)
         if near is None:
-            help_ = "write the id of a scene, or END"
+            shown = _shown_as(target, self.names.scenes)
+            help_ = f"write its id, `{shown}`" if shown else "write the id of a scene, or END"
         elif near == "END":
             help_ = "write END in capital letters"
         else:
@@ -121,7 +126,8 @@ class Findings:
         if not ID.fullmatch(name):
             meant = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
             fix = self.document.swap(self.document.place(path), name, meant) if meant in known else None
-            self.add("BF010", f"`{name}` cannot be an id.", path, help="ids are small letters, digits and _", fix=fix)
+            help_ = "ids are small letters, digits and _" + (f": `{meant}`" if ID.fullmatch(meant) else "")
+            self.add("BF010", f"`{name}` cannot be an id.", path, help=help_, fix=fix)
 
     def refer_all(self, names: list[str], known: Collection[str], what: str, path: Path) -> None:
         """The same for a list, where no name may stand twice."""
@@ -193,3 +199,17 @@ class Findings:
                 notes=() if source.strip() else (f"in {describe(path)}",),
             )
         )
+
+
+def _shown_as(words: str, known: Collection[str]) -> str | None:
+    """The one id whose label or title begins with these words: what players read, written where an id belongs."""
+    if not isinstance(known, Mapping) or len(words) < 4:
+        return None
+    begins = words.casefold()
+    shown = [
+        name
+        for name, value in known.items()
+        if isinstance(value, dict)
+        and any(str(value.get(key, "")).casefold().startswith(begins) for key in ("label", "title"))
+    ]
+    return shown[0] if len(shown) == 1 else None
