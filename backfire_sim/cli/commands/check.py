@@ -92,10 +92,10 @@ def _watch(args: argparse.Namespace) -> int:
     clear = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
     try:
         for watched in watch(args.words):
+            last = NO if watched.problems else OK
             if clear and watched.news:
                 sys.stdout.write(_CLEAR)
             say(watched.lines)
-            last = NO if watched.problems else OK
     except KeyboardInterrupt:
         pass
     say([""] if clear else [])
