@@ -176,7 +176,8 @@ def _top_parser() -> Parser:
         description=f"{_(_WHAT)}\n{_('Without a command the app opens.')}",
         epilog=f"{_('commands:')}\n{listed}\n\n{more}",
     )
-    parser.add_argument("--version", action="version", version=f"backfire {__version__}")
+    told = _("show program's version number and exit")
+    parser.add_argument("--version", action="version", version=f"backfire {__version__}", help=told)
     language_option(parser)
     return parser
 

@@ -18,7 +18,6 @@ WORDS = (
     later("positional arguments"),
     later("options"),
     later("show this help message and exit"),
-    later("show program's version number and exit"),
     later("argument %(argument_name)s: %(message)s"),
     later("the following arguments are required: %s"),
     later("expected one argument"),

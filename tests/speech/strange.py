@@ -14,6 +14,7 @@ import yaml
 
 from backfire_sim import speech
 from backfire_sim.scenario.texts import texts
+from backfire_sim.storage.language import spoken
 from backfire_sim.storage.shelf import Opened, open_path
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
@@ -25,8 +26,8 @@ _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[a-z]|%[a-z])")
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 """Words in Latin letters; a letter alone is the name of a key."""
 
-NAMES = {"Backfire", "backfire", "resume", "list", "ctrl", "dusk", "contrast-dark", "contrast-light", "English"}
-"""What has the same name in every language: the program, what is typed to start it, a key, colors, English itself."""
+NAMES = {"Backfire", "backfire", "resume", "list", "ctrl", "dusk", "contrast-dark", "contrast-light"}
+"""What has the same name in every language: the program, what is typed to start it, a key, sets of colors."""
 
 
 def in_letters(text: str, letters: str) -> str:
@@ -75,5 +76,8 @@ def strange_scenario(file: Path, folder: Path) -> Opened:
 
 
 def english(lines: Iterable[str], *also: str) -> set[str]:
-    """The words in Latin letters among these lines that are no names."""
-    return {word for line in lines for word in WORDS.findall(line)} - NAMES - set(also)
+    """The words in Latin letters among these lines that are no names; every language says its own name itself."""
+    text = "\n".join(lines)
+    for name in spoken().values():
+        text = text.replace(name, "")
+    return set(WORDS.findall(text)) - NAMES - set(also)

@@ -23,6 +23,9 @@ _SHORT_METHOD = {
 }
 """The methods in twelve cells."""
 
+SHORT = 13
+"""Cells of the column of methods where they stand in few letters."""
+
 AIRY = 15
 """Rows of the pane from which an empty line parts the rows."""
 
@@ -65,7 +68,7 @@ class Board(Menu):
         inside = width - 2
         if inside < self._middle:
             return []
-        method, cells = _columns(inside)
+        method, cells = self._columns(inside)
         closed, open_ = _("closed"), _("open")
         if text_width(closed) + 1 + text_width(open_) > cells:
             closed, open_ = "0", "10"
@@ -79,6 +82,13 @@ class Board(Menu):
     def _answers(self) -> int:
         """Cells of the column of our answers, each with how many moves it has."""
         return max((text_width(gate.response_label) for gate in self.gates), default=0) + 4
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """(cells of the method, cells of the track) at this width."""
+        whole = max((text_width(gate.method) for gate in self.gates), default=0) + 1
+        if width >= 81 + whole:
+            return whole, 21
+        return (SHORT, 21) if width >= 88 else (SHORT, 11)
 
     @property
     def _middle(self) -> int:
@@ -97,8 +107,8 @@ class Board(Menu):
         gate = self.gates[at]
         if width < self._middle:
             return self._two_lines(at, gate, width, chosen)
-        method, cells = _columns(width)
-        name = gate.method if method >= 24 else _short_method(gate)
+        method, cells = self._columns(width)
+        name = gate.method if method > SHORT else _short_method(gate)
         pieces: list[Piece] = [
             *self._theirs(at, gate, pad(name, method)),
             *_bead(gate, cells),
@@ -153,15 +163,6 @@ class Board(Menu):
 
 def _short_method(gate: GateRow) -> str:
     return sense("at most 12 letters", _SHORT_METHOD[gate.gate])
-
-
-def _columns(width: int) -> tuple[int, int]:
-    """(cells of the method, cells of the track) at this width."""
-    if width >= 106:
-        return 25, 21
-    if width >= 88:
-        return 13, 21
-    return 13, 11
 
 
 def _bead(gate: GateRow, cells: int) -> list[Piece]:

@@ -27,7 +27,8 @@ def _link(link: Link, width: int, veiled: bool) -> list[Content]:
     when = f"{link.time} · " if link.time else ""
     lines = hanging(f"{link.round:>2}  ", f"{when}{link.scene}", width, "$quiet", limit=74)
     lines += hanging("    ", link.did, width, "bold", limit=74)
-    lines.append(line("    ", *_answer(link)))
+    answer = line("    ", *_answer(link))
+    lines += [answer] if answer.cell_length <= width else hanging("    ", answer.plain, width, "$ours")
     if link.unanswered:
         left = _("! left unanswered: {methods}", methods=listed([m.lower() for m in link.unanswered]))
         lines += hanging("    ", left, width, "$theirs", limit=74)

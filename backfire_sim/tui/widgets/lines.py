@@ -124,13 +124,13 @@ def cut(content: Content, width: int) -> Content:
 
 
 def labels(items: Iterable[str], width: int, separator: str = " · ") -> list[str]:
-    """Short items in as few lines as they fit in, never cut apart."""
+    """Short items in as few lines as they fit in, none broken but those that are longer than a line."""
     rows: list[str] = []
     for item in items:
         if rows and text.width(rows[-1]) + text.width(separator) + text.width(item) <= width:
             rows[-1] += separator + item
         else:
-            rows.append(text.fit(item, width))
+            rows += text.wrap(item, width)
     return rows
 
 

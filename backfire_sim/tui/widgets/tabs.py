@@ -38,9 +38,9 @@ class Tabs(Drawn):
         self._places = []
         at = 1
         offered = range(self.first, len(self.names))
-        room = width - 2 - sum(4 + text.width(self.names[n]) for n in offered)
+        most = _most([text.width(self.names[n]) for n in offered], width - 2 - 4 * len(offered))
         for n in offered:
-            name = self.names[n] if room >= 0 else text.fit(self.names[n], max(3, (width - 2) // len(offered) - 4))
+            name = text.fit(self.names[n], most)
             shown = n == self.shown
             before, after = ("[", "]") if shown else (" ", " ")
             pieces += [
@@ -59,3 +59,11 @@ class Tabs(Drawn):
         for first, last, n in self._places:
             if first <= event.x <= last:
                 self.post_message(self.Taken(n))
+
+
+def _most(sizes: list[int], room: int) -> int:
+    """The cells that a name may have, so that all of them fit: the longest are cut first."""
+    most = max(sizes, default=0)
+    while most > 3 and sum(min(size, most) for size in sizes) > room:
+        most -= 1
+    return most
