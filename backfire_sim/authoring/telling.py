@@ -16,7 +16,7 @@ from backfire_sim.scoring.vocabulary import COSTS, label
 from backfire_sim.text import wrap
 from backfire_sim.views.consequence import Consequence, Shift, consequence
 from backfire_sim.views.play import MethodView, audience_rows
-from backfire_sim.views.words import condition
+from backfire_sim.views.words import AFTER_GATE, condition
 
 if TYPE_CHECKING:
     from backfire_sim.authoring.golden import Result
@@ -111,10 +111,9 @@ def _standing(session: Session) -> list[str]:
         lines.append(", ".join(f"{name} {came[name]}" for name in names).capitalize())
     for row in audience_rows(rules, position.values, position.values):
         visibility, dignity, meaning = row.gates[:3]
-        lines.append(
-            f"{row.id}: visibility {visibility}, dignity {dignity}, meaning {meaning}, support {row.support}, "
-            f"of 100 {'/'.join(map(str, row.left))}"
-        )
+        left = ", ".join(f"{number} {what}" for number, what in zip(row.left, AFTER_GATE.values(), strict=True))
+        stands = f"visibility {visibility}, dignity {dignity}, meaning {meaning}, support {row.support}"
+        lines += _hung(f"{row.id}: {stands}; of 100, {left}", "", "  ")
     values = position.values
     facts = [fact for fact in rules.scenario.facts if values[rules.places[fact]]]
     counters = [f"{counter.id} {values[rules.places[counter.id]]}" for counter in rules.scenario.counters]

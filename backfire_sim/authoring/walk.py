@@ -24,6 +24,7 @@ from backfire_sim.engine.position import OVER, PREPARING, Landed, Step
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
+from backfire_sim.scenario.condition_text import as_line
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import funnel, outcome_class, power
 from backfire_sim.scoring.vocabulary import COSTS, GATES
@@ -121,7 +122,7 @@ def _instead(session: Session, event: Event) -> str:
     match event:
         case Play(scene, move):
             shut_by_needs = shut_reason(rules, position, scene, move) == "needs"
-            shut = f" {why_shut(rules, move, scene)}" if shut_by_needs else ""
+            shut = f" {why_shut(rules, move, scene)}{_needs(session, scene, move)}" if shut_by_needs else ""
             return f"{shut} Open now: {', '.join(f'{position.scene}.{move}' for move in session.legal_moves())}."
         case Ask(person, use) if use not in (rules.people[person].uses if person in rules.people else ()):
             uses = [f"{person.id}.{use}" for person in rules.scenario.people for use in person.uses]
@@ -129,6 +130,13 @@ def _instead(session: Session, event: Event) -> str:
         case Throw(inject) if inject not in rules.injects:
             return f" There are: {', '.join(rules.injects)}." if rules.injects else " This scenario has no injects."
     return ""
+
+
+def _needs(session: Session, scene: str, move: str) -> str:
+    """What an author has to know beside the words of `why_not`: what was asked for."""
+    asked = session.rules.scene(scene).moves[move].move
+    needs = as_line(asked.needs, session.scenario.facts) if asked.why_not else ""
+    return f" It needs {needs}." if needs else ""
 
 
 # -- The report ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "diagnostics"
 
-_CODE = re.compile(r"BF\d{3}")
+_NUMBER = re.compile(r"(?:BF)?(\d{1,3})", re.ASCII)
 _TITLE = re.compile(r"# (?P<code>BF\d{3}): (?P<title>.+)")
 _FENCE = re.compile(r"^```yaml(?P<kind>[ \w]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -41,10 +41,11 @@ def codes() -> list[str]:
 
 
 def page(code: str) -> Page | None:
-    """The page of a code, in any case; None if there is no such code."""
-    code = code.strip().upper()
-    if not _CODE.fullmatch(code):
+    """The page of a code, in any case, also by its number alone; None if there is no such code."""
+    number = _NUMBER.fullmatch(code.strip().upper())
+    if not number:
         return None
+    code = f"BF{number[1]:0>3}"
     try:
         text = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
     except OSError:
@@ -64,4 +65,6 @@ def explain(code: str) -> str:
     found = page(code)
     if found is not None:
         return re.sub(r"^```yaml.*$", "```yaml", found.text, flags=re.MULTILINE)
-    return f"There is no code {code.strip()[:20]!r}. The codes are {', '.join(codes())}.\n"
+    return (
+        f"There is no code {code.strip()[:20]!r}. A code looks like BF012; `backfire explain` alone lists them all.\n"
+    )

@@ -10,7 +10,7 @@ import pytest
 from backfire_sim.authoring.telling import told
 from backfire_sim.authoring.walk import PathError, Way, report, walk
 from backfire_sim.engine.scenario import Scenario
-from backfire_sim.scenario.load import load
+from backfire_sim.scenario.load import load, read_text
 from tests.program import RAID, backfire
 
 loaded = load(RAID).scenario
@@ -223,3 +223,18 @@ def test_the_trace_tells_a_value_set_a_bearer_named_and_a_cost_moved_before_the_
     assert {"name": "care", "set_to": 3, "cause": "set", "source": "raid.angry_post"} in turn["steps"]
     assert turn["named"] == ["mayor"]
     assert turn["settled"]["cost"]["economic"]["before"] == 15
+
+
+def test_a_closed_move_is_told_with_the_words_for_players_and_with_what_it_needs() -> None:
+    text = Path(RAID).read_text(encoding="utf-8")
+    needs = "        needs: prepared(cameras)\n"
+    assert needs in text
+    scenario = read_text(text.replace(needs, needs + "        why_not: Nobody filmed.\n")).scenario
+    assert scenario is not None
+    with pytest.raises(PathError, match=r"Nobody filmed\. It needs prepared\(cameras\)\. Open now: "):
+        walk(scenario, Way(("raid.publish",)))
+
+
+def test_how_many_are_left_after_each_gate_is_told_in_words() -> None:
+    lines = " ".join(" ".join(told(walk(SCENARIO, Way(("raid.wait",))))).split())
+    assert " know, " in lines and " have somewhere to act, " in lines and " keep acting " in lines

@@ -82,6 +82,10 @@ def test_every_code_in_the_program_has_a_page():
     assert used == set(catalog.codes())
 
 
-def test_an_unknown_code_is_answered_with_those_there_are():
-    assert "BF012" in catalog.explain("BF999")
+def test_a_code_is_known_by_its_number_too():
+    assert catalog.explain("12") == catalog.explain("bf12") == catalog.explain("BF012")
+
+
+def test_an_unknown_code_is_answered_with_where_they_are_listed():
+    assert "`backfire explain` alone lists them all" in catalog.explain("BF999")
     assert catalog.page("../BF012") is None
