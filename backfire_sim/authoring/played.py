@@ -72,7 +72,7 @@ def _named(wanted: str, scenario: str) -> PlayFound:
 def _differs(first: Difference, rows: list[Row]) -> str:
     changes = [_said(change) for change in first.changes[:_MOST_CHANGES]]
     more = f" and {len(first.changes) - _MOST_CHANGES} more" if len(first.changes) > _MOST_CHANGES else ""
-    return f"After event {first.number}, {_event(rows[first.number - 1])}: {', '.join(changes)}{more}."
+    return f"After {_event(rows[first.number - 1])}: {', '.join(changes)}{more}."
 
 
 def _said(change: Change) -> str:

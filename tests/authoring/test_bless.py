@@ -171,7 +171,7 @@ def test_what_no_path_can_say_is_refused(events: tuple[Event, ...], said: str, r
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("effects: {dignity: +3}", "effects: {dignity: +2}", "After event 4, smear.portraits:"),
+        ("effects: {dignity: +3}", "effects: {dignity: +2}", "After smear.portraits:"),
         ("      portraits:", "      pictures:", "Event 4, smear.portraits:"),
         ("cameras", "kameras", "Event 2, prepare cameras, code:"),
     ],
