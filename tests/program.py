@@ -12,9 +12,9 @@ START = [sys.executable, "-m", "backfire_sim"]
 
 
 def surroundings(home: Path, **more: str) -> dict[str, str]:
-    """The environment of a process that keeps everything in `home`."""
+    """The environment of a process that keeps everything in `home` and speaks English, whatever this computer does."""
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONIOENCODING", "TERM")}
-    return {**kept, "BACKFIRE_HOME": str(home), "TERM": "xterm", **more}
+    return {**kept, "BACKFIRE_HOME": str(home), "LANGUAGE": "en", "TERM": "xterm", **more}
 
 
 def backfire(home: Path, *words: str, typed: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:

@@ -170,10 +170,12 @@ class BackfireApp(App[None]):
         return _("Colors: {theme}, for this time only; the settings cannot be written.", theme=self.theme)
 
     def speak(self, language: str) -> None:
-        """Speak another language, remember it, and show the list in it."""
+        """Speak another language, remember it, and show the list in it, at the row of the languages."""
+        from backfire_sim.tui.screens.home import HomeScreen
+
         self.source.speak(language)
         kept = self._remember(self.settings._replace(language=language.lower()))
-        self.show_home()
+        self._go(HomeScreen(at_the_end=True))
         if not kept and isinstance(self.screen, Page):
             self.screen.say(_("For this time only; the settings cannot be written."))
 

@@ -131,7 +131,7 @@ def test_players_hear_their_language_and_authors_english(
     words: list[str], variables: dict[str, str], said: str, tmp_path: Path
 ) -> None:
     assert backfire(tmp_path, "list").returncode == 0
-    heard = backfire(tmp_path, *words, **variables)
+    heard = backfire(tmp_path, *words, LANGUAGE="", **variables)
     assert said in heard.stdout
     assert not heard.stderr
 
@@ -182,9 +182,9 @@ def test_the_language_is_changed_on_the_home_screen_and_remembered() -> None:
             assert "Escenarios" in screen_text(app) and "El conteo sigue" in screen_text(app)
             assert load()[0].language == "es"
             assert "# Colores." in places().settings.read_text()
-            await press(pilot, "enter")
+            await press(pilot, "home", "enter")
             assert "Lo que contiene" in screen_text(app)
-            await press(pilot, "q", "end", "enter")
+            await press(pilot, "q", "end", "enter", "enter", "enter")
             assert "Scenarios" in screen_text(app) and "The Count Goes On" in screen_text(app)
             assert load()[0].language == "en"
 

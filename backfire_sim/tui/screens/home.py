@@ -24,6 +24,11 @@ class HomeScreen(Page):
 
     subject = "home"
 
+    def __init__(self, *, at_the_end: bool = False) -> None:
+        """`at_the_end`: begin with the last row, where the language was changed just now."""
+        super().__init__()
+        self._at_the_end = at_the_end
+
     def masthead(self) -> tuple[str, str, str]:
         """The program's name and what it is."""
         return "Backfire", _("making political violence backfire"), _("nothing leaves this machine")
@@ -68,6 +73,8 @@ class HomeScreen(Page):
     def on_mount(self) -> None:
         """The list has the keys."""
         self.activate(self.list)
+        if self._at_the_end:
+            self.list.jump(-1)
         self.card.show(self.list)
 
     def menu_moved(self, menu: Menu) -> None:
