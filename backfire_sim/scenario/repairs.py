@@ -25,6 +25,8 @@ _FLAT = re.compile(r"[a-z_]\w*:\s+[^\s,{}\[\]:#'\"]+(?:,\s*[a-z_]\w*:\s+[^\s,{}\
 _WORD_APOSTROPHES = re.compile(r"'(?:[^']|(?<=\w)'(?=\w))*'")
 _BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _MOST_TABS = 5000
+_TRANSLATION = "to"
+"""The key behind which a translation stands, in a file of its own."""
 
 
 def swap(document: Document, number: int, start: int, end: int, text: str, what: str = "") -> Fix | None:
@@ -203,7 +205,7 @@ def _words(document: Document, number: int) -> tuple[int, str] | None:
     if entry is None or " #" in line or not alone(document, number, _start(entry)):
         return None
     named = entry.groupdict().get("key", "").strip()
-    if named not in WORDS and _holder(document, number) not in (HOLDERS if named else WORDS):
+    if named not in (*WORDS, _TRANSLATION) and _holder(document, number) not in (HOLDERS if named else WORDS):
         return None
     return entry.start("value"), entry["value"].rstrip()
 

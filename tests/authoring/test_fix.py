@@ -264,6 +264,17 @@ def test_translations_are_mended_too(tmp_path: Path) -> None:
     assert (found.file, found.after.decode()) == (beside, was)
 
 
+def test_a_translation_with_a_colon_in_it_is_put_into_quotes(tmp_path: Path) -> None:
+    clean = tmp_path / "clean.yaml"
+    clean.write_text(TEXT)
+    assert backfire(tmp_path, "translate", str(clean), "es").returncode == 0
+    beside = tmp_path / "clean.es.yaml"
+    was = beside.read_text()
+    beside.write_text(was.replace('to: ""', "to: De noche: una plaza", 1))
+    (found,) = mend([str(clean)])
+    assert (found.file, found.after.decode()) == (beside, was.replace('to: ""', 'to: "De noche: una plaza"', 1))
+
+
 def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     for name, data in (("a.yaml", b"\xff\xfea\x00"), ("b.yaml", b"\xc3("), ("c.yaml", b"PK\x03\x04")):
         (tmp_path / name).write_bytes(data)
