@@ -13,6 +13,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -23,11 +24,10 @@ PACKAGE = Path(__file__).parent.parent / "backfire_sim"
 LOCALE = PACKAGE / "locale"
 TEMPLATE = LOCALE / "backfire.pot"
 
-MARKS = ("_", "plural", "sense", "later")
-"""The functions whose texts are translated."""
-
-_CHANGING = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By): .*\n', re.MULTILINE)
-"""Lines of the head that would change although nothing has."""
+_HEAD = re.compile(
+    r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Report-Msgid-Bugs-To|Last-Translator): .*\n', re.MULTILINE
+)
+"""Lines of the head that say nothing."""
 
 _PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}|%(?:\(\w+\))?[a-z]")
 
@@ -35,7 +35,6 @@ _PLACEHOLDER = re.compile(r"\{(\w*)[^{}]*\}|%(?:\(\w+\))?[a-z]")
 def extracted() -> Catalog:
     """Every text in the code that is to be translated."""
     catalog = Catalog(project="Backfire", version="1", charset="utf-8")
-    catalog.header_comment = "# The program's own words. Scenarios have translations of their own, beside them."
     for file in sorted(PACKAGE.rglob("*.py")):
         place = (str(file.relative_to(PACKAGE.parent)), 1)
         for context, text in marked(file.read_text(encoding="utf-8")):
@@ -71,15 +70,25 @@ def read(path: Path) -> Catalog:
 def as_po(catalog: Catalog) -> bytes:
     """A catalogue as a file of translations."""
     out = io.BytesIO()
-    write_po(out, catalog, width=100, include_lineno=False, ignore_obsolete=True)
-    return _CHANGING.sub("", out.getvalue().decode()).encode()
+    write_po(out, _plain_head(catalog), width=100, include_lineno=False, ignore_obsolete=True)
+    return _HEAD.sub("", out.getvalue().decode()).encode()
 
 
 def as_mo(catalog: Catalog) -> bytes:
     """A catalogue as the program reads it."""
     out = io.BytesIO()
-    write_mo(out, catalog)
+    write_mo(out, _plain_head(catalog))
     return out.getvalue()
+
+
+def _plain_head(catalog: Catalog) -> Catalog:
+    """The catalogue with a head that says nothing of who and when: the history of the file does."""
+    catalog.creation_date = catalog.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+    catalog.msgid_bugs_address = catalog.last_translator = ""
+    catalog.language_team = catalog.locale.english_name if catalog.locale else ""
+    catalog.header_comment = "# The program's own words. Scenarios have translations of their own, beside them."
+    catalog.fuzzy = False
+    return catalog
 
 
 def key(message: Message) -> tuple[str, str]:
@@ -180,7 +189,7 @@ def main() -> int:
     if args.write or args.new:
         write(template)
     found = faults(template)
-    print("\n".join(found) if found else f"{len(keys(template))} texts, {len(languages())} languages beside English.")
+    print("\n".join(found) if found else f"{len(keys(template))} texts. Languages beside English: {len(languages())}.")
     return 1 if found else 0
 
 
