@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from backfire_sim.scenario import mending, repairs
 from backfire_sim.scenario.line_accidents import dash_before_id, foreign, tight_dash, too_far_left, wide_colon
 from backfire_sim.scenario.problems import Problem
+from backfire_sim.scenario.shapes import all_keys
+from backfire_sim.scenario.spelling import ID
 from backfire_sim.scenario.text_accidents import STARTERS, escape, quote, starter
 from backfire_sim.scenario.trouble import ENTRY, Trouble, quoted, say
 
@@ -200,12 +202,22 @@ def _colon(document: Document, trouble: Trouble) -> Problem | None:
                 trouble.from_line,
                 trouble.from_column,
                 len(document.line(trouble.from_line + 1)),
-                help_="write `key: value`; text that goes on is indented further than its key; a list item needs `- `",
+                help_=_no_key(document.line(trouble.from_line + 1)),
                 fix=repairs.colon_put(document, trouble.from_line),
             )
     if "mapping values" in trouble.words:
         return _deeper(document, trouble)
     return None
+
+
+def _no_key(line: str) -> str:
+    """What to write for a line without a colon: a key that is there is most likely meant as one."""
+    word = line.strip().partition(" ")[0]
+    if word in all_keys():
+        return f"write a colon behind `{word}` if it is the key; text that goes on is indented further than its key"
+    if ID.fullmatch(line.strip()):
+        return f"write `{line.strip()}:` if more belongs to it; text that goes on is indented further than its key"
+    return "write `key: value`; text that goes on is indented further than its key; a list item needs `- `"
 
 
 def _deeper(document: Document, trouble: Trouble) -> Problem | None:

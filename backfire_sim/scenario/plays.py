@@ -14,6 +14,7 @@ from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.document import Path as DocumentPath
 from backfire_sim.scenario.load import Loaded, read_file
+from backfire_sim.scenario.names import Names
 from backfire_sim.scenario.problems import Fix, Problem, errors, in_order
 from backfire_sim.scenario.reader import read
 
@@ -141,9 +142,17 @@ def _step(step: str, findings: Findings, path: DocumentPath, *, known: bool) -> 
             "BF090",
             f"`{step}` is no step of a play.",
             path,
-            help="write scene.move, scene.wait, ask:person.use or inject:id",
+            help=_step_help(step, names),
             fix=_step_fix(step, findings, path) if known else None,
         )
+
+
+def _step_help(step: str, names: Names) -> str:
+    """What a step looks like; for a move alone, with the scenes that have it."""
+    whole = [move for move in names.all_moves() if move.partition(".")[2] == step][:4]
+    if whole:
+        return "write the scene too: " + " or ".join(f"`{move}`" for move in whole)
+    return "write scene.move, scene.wait, ask:person.use or inject:id"
 
 
 def _step_fix(step: str, findings: Findings, path: DocumentPath) -> Fix | None:

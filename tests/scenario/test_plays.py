@@ -39,6 +39,7 @@ def test_a_play_is_what_was_written(scenario):
         ("raid.publish", "raid.publsh", "BF013", "publish"),
         ("raid.publish", "rade.publish", "BF013", "raid"),
         ("raid.publish", "raid", "BF090", "scene.move"),
+        ("raid.publish", "publish", "BF090", "`raid.publish`"),
         ("'ask:ana.face'", "'ask:ana.fase'", "BF013", "ana.face"),
         ("'inject:leak'", "'inject:leek'", "BF013", "leak"),
         ("'inject:leak'", "'throw:leak'", "BF090", "inject:id"),

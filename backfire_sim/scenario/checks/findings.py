@@ -143,11 +143,12 @@ class Findings:
             person, dot, use = reference.partition(".")
             where = (*path, place)
             if not dot:
+                uses = ", ".join(f"`{use}`" for use in self.names.all_uses()[:6])
                 self.add(
                     "BF013",
                     f"`{reference}` does not say whose it is and what is used.",
                     where,
-                    help="write person.use, such as `ana.story`",
+                    help=f"write person.use: there are {uses}" if uses else "write person.use, such as `ana.story`",
                 )
             elif self.refer(person, self.names.people, "person", where):
                 self.refer(use, self.names.people[person], f"use of `{person}` called", where, f"{person}.")
