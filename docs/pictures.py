@@ -64,7 +64,7 @@ async def main() -> None:
 
     app = BackfireApp(source, seed=1)
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "end")
+        await press(pilot, "down")
         take(app, "home")
 
     opened = source.open(SCENARIO)
