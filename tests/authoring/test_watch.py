@@ -44,13 +44,13 @@ class Looking:
     def look(self, number: int) -> Watched:
         """The look with this number, 0 being the first."""
         with self.seen:
-            assert self.seen.wait_for(lambda: len(self.looks) > number, 15), [look.lines for look in self.looks]
+            assert self.seen.wait_for(lambda: len(self.looks) > number, 60), [look.lines for look in self.looks]
             return self.looks[number]
 
     def end(self) -> None:
         """Stop it."""
         self.stop.set()
-        self.thread.join(10)
+        self.thread.join(60)
         assert not self.thread.is_alive()
 
 
@@ -155,7 +155,7 @@ def test_ctrl_c_ends_it_with_what_was_last(text: str, code: int, raid: Path, tmp
     raid.write_text(text)
     heard = until(process, "Still watching")
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=60)
     assert process.returncode == code
     assert "Traceback" not in err
     assert "\x1b" not in "".join(heard) + out
@@ -167,7 +167,7 @@ def test_ctrl_c_with_nothing_wrong_ends_it_with_0(tmp_path: Path) -> None:
     process = begin(tmp_path, "check", str(file), "--watch")
     until(process, "Watching plays.plays.yaml.")
     process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=60)
     assert process.returncode == 0
 
 
@@ -186,7 +186,7 @@ def test_a_terminal_is_cleared_before_each_report_but_the_first(raid: Path, tmp_
         seen += os.read(terminal, 10_000)
     assert seen.count(b"\x1b[H\x1b[2J") == 1
     process.send_signal(signal.SIGINT)
-    assert process.wait(20) == 1
+    assert process.wait(60) == 1
     os.close(terminal)
 
 
