@@ -8,9 +8,12 @@ from backfire_sim import text
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
 
+FEWEST = 5
+"""Cells from which what is left of a name says anything; below that its number stands alone."""
+
 
 class Tabs(Drawn):
-    """Names with their numbers, one of them shown."""
+    """Names with their numbers, one of them shown, that one always with its whole name."""
 
     class Taken(Message):
         """Another name is taken."""
@@ -38,10 +41,12 @@ class Tabs(Drawn):
         self._places = []
         at = 1
         offered = range(self.first, len(self.names))
-        most = _most([text.width(self.names[n]) for n in offered], width - 2 - 4 * len(offered))
+        whole = self.names[self.shown] if self.names else ""
+        room = width - 2 - 4 * len(offered) - text.width(whole)
+        most = _most([text.width(self.names[n]) for n in offered if n != self.shown], room)
         for n in offered:
-            name = text.fit(self.names[n], most)
             shown = n == self.shown
+            name = whole if shown else text.fit(self.names[n], most)
             before, after = ("[", "]") if shown else (" ", " ")
             pieces += [
                 (before, "bold $accent"),
@@ -62,8 +67,8 @@ class Tabs(Drawn):
 
 
 def _most(sizes: list[int], room: int) -> int:
-    """The cells that a name may have, so that all of them fit: the longest are cut first."""
+    """The cells that a name may have, so that all of them fit; where that would be too few to read, none."""
     most = max(sizes, default=0)
-    while most > 3 and sum(min(size, most) for size in sizes) > room:
+    while sum(min(size, most) for size in sizes) > max(0, room):
         most -= 1
-    return most
+    return most if most >= FEWEST else 0
