@@ -156,7 +156,7 @@ def states(scenario: Scenario) -> None:
     walked = traverse(Reading(scenario.rules), Limits(states=1_000_000, seconds=120), None)
     spent = time.perf_counter() - began
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    edges = sum(len(sources) for sources, _ in walked.edges)
+    edges = sum(len(edges.sources) for edges in walked.edges)
     print(f"{scenario.id}: {walked.states:,} states, {edges:,} transitions in {spent:.1f} s; peak {most:.0f} MB so far")
 
 

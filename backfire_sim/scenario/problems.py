@@ -8,7 +8,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-_PROVED = {"BF101", "BF103", "BF104", "BF105", "BF107", "BF108", "BF109", "BF110", "BF111"}
+_PROVED = {"BF101", "BF103", "BF104", "BF105", "BF106", "BF107", "BF108", "BF109", "BF110", "BF111"}
 WARNINGS = frozenset({"BF018", "BF034", "BF054", "BF074", "BF078", "BF079", "BF202", "BF203"} | _PROVED)
 """Codes of what can be played as it stands, and is most likely not meant."""
 

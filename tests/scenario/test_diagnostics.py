@@ -15,8 +15,9 @@ from backfire_sim.scenario.problems import WARNINGS
 from backfire_sim.scenario.translation import read_translation
 
 BASE = (Path(__file__).parent / "fixtures" / "base.yaml").read_text(encoding="utf-8")
-READ = "debrief:\n  - ask: Who else should have known?\n    when: warned\n"
-"""What keeps the fact of that scenario from being one that nothing reads."""
+PROVABLE = BASE.replace("a code of conduct}", "a code of conduct, sets: [warned]}")
+PROVABLE += "debrief:\n  - ask: Who else should have known?\n    when: warned\n"
+"""The same with something that sets its fact, and something that reads it."""
 SHOWN_BY_OTHER_TESTS = {"BF001", "BF002"}
 """Codes of files that cannot be shown in a page of text."""
 
@@ -43,7 +44,7 @@ def problems(text: str, example: catalog.Example, code: str):
     if text.startswith("translates:"):
         return read_translation(text, scenario=read_text(BASE)).problems
     if code in PROVED:
-        loaded = read_text(whole_file(text, BASE + READ))
+        loaded = read_text(whole_file(text, PROVABLE))
         return (*loaded.problems, *prove(loaded).problems)
     return read_text(text if example.whole else whole_file(text)).problems
 

@@ -142,7 +142,7 @@ def test_unreached_scenes_are_one_finding_at_the_scene_where_they_start(told):
     )
     assert [(p.code, p.cuts_off) for p in problems] == [("BF074", 2)]
     assert problems[0].source == "  smear:"
-    assert problems[0].notes == ("this cuts off 1 more scene",)
+    assert problems[0].notes == ("with it, 2 scenes are cut off: only it leads to the others",)
 
 
 def test_a_target_nobody_can_guess_leaves_the_unreached_scenes_unsaid(told):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from backfire_sim.authoring.explore.conditions import Columns, Flags
+from backfire_sim.authoring.explore.marks import Marks
 from backfire_sim.authoring.explore.rounds import take_effect
 from backfire_sim.authoring.explore.tables import Tables
 
@@ -54,17 +55,30 @@ def ask_everybody(tables: Tables, columns: Columns, asked: Flags) -> None:
         ask(tables, columns, question, asked)
 
 
-def throw(tables: Tables, columns: Columns, inject: str) -> Flags:
+def take_back(columns: Columns, question: Question) -> Flags:
+    """Take a yes back in every play that has it; gives back in which plays anything changed."""
+    changed = columns[question.granted] > 0
+    columns[question.granted] = 0
+    return np.asarray(changed)
+
+
+def throw(
+    tables: Tables, columns: Columns, inject: str, wished: Flags | None = None, marks: Marks | None = None
+) -> Flags:
     """Throw an inject wherever it fits and was not thrown before; gives back in which plays it was."""
     change, row = tables.injects[inject]
     if row < 0:
         return np.zeros(columns.shape[1], dtype=np.bool_)
     fits = tables.conditions.holds(tables.conditions.number(tables.rules.injects[inject].when), columns)
     thrown = fits & (columns[row] == 0)
+    if wished is not None:
+        thrown &= wished
     plays = np.flatnonzero(thrown)
     if len(plays):
         part = columns.take(plays, axis=1)
         part[row] = 1
-        take_effect(tables, part, np.full(len(plays), change, dtype=np.intp))
+        take_effect(tables, part, np.full(len(plays), change, dtype=np.intp), marks=marks)
         columns[:, plays] = part
+        if marks is not None:
+            marks.thrown.add(inject)
     return np.asarray(thrown)

@@ -44,8 +44,9 @@ def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None 
     where = np.argmax(held, axis=0)
     chosen[several] = first[several] + where
     if marks is not None:
-        for slot in range(len(held)):
+        for slot, holds in enumerate(held):
             marks.outcome_failed[first[several[slot < where]] + slot] = True
+            marks.outcome_held[first[several[holds]] + slot] = True
     drawn = np.flatnonzero(tables.odds[chosen[several]] > 0)
     plays, outcomes = [np.arange(len(moves))], [chosen]
     odds = [np.maximum(tables.odds[chosen], 1)]
@@ -56,6 +57,8 @@ def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None 
         at = np.where(slot < count, first[several] + slot, 0)
         running &= (slot <= where) | (later & (tables.odds[at] > 0))
         joins = np.flatnonzero(later & running & held[slot])
+        if marks is not None:
+            marks.outcome_failed[at[later & running & ~held[slot]]] = True
         plays.append(several[joins])
         outcomes.append(at[joins])
         odds.append(tables.odds[at[joins]])

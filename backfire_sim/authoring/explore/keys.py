@@ -120,10 +120,14 @@ class Seen:
         """The number of each state, -1 where it was not met before."""
         mix = mixed(words)
         found = np.full(len(mix), -1, dtype=np.int64)
+        left = np.arange(len(mix))
         for keys, known, numbers in self._runs:
-            at = np.minimum(np.searchsorted(keys, mix), len(keys) - 1)
-            same = (known[:, at] == words).all(axis=0)
-            found[same] = numbers[at[same]]
+            at = np.minimum(np.searchsorted(keys, mix[left]), len(keys) - 1)
+            alike = np.flatnonzero(keys[at] == mix[left])
+            alike = alike[(known[:, at[alike]] == words[:, left[alike]]).all(axis=0)]
+            if len(alike):
+                found[left[alike]] = numbers[at[alike]]
+                left = np.delete(left, alike)
         return found
 
     def add(self, words: Words) -> NDArray[np.int64]:

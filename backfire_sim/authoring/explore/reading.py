@@ -5,8 +5,9 @@ Two plays that differ only in what nothing reads any more are one state to an ex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from backfire_sim.engine.conditions import All, AnyOf, Condition, Is, Not, OutcomeIs, terms
 from backfire_sim.engine.rules import ReadyScene, Rules
@@ -18,11 +19,23 @@ from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
 COUNTS = ("visited(", "played(", "answered(", "chance(")
 
 
+class Watched(NamedTuple):
+    """A condition of which somebody wants to know whether it ever holds, and ever fails."""
+
+    condition: Condition
+    scene: str | None = None
+    """Looked at in every state of this scene; None: of all scenes, or at the end."""
+    at_end: bool = False
+    """Looked at when a play has ended."""
+
+
 class Reading:
     """What the scenes that can be reached read, worked out once for every walk through them."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, watched: Sequence[Watched] = ()) -> None:
         self.rules = rules
+        self.watched = tuple(watched)
+        """Conditions that somebody wants to know about, beside those that plays go by."""
         self.scenes = _reachable(rules)
         """The opening first, then as the file has them."""
         self._places: dict[Condition | None, frozenset[int]] = {}
@@ -50,9 +63,7 @@ class Reading:
     @cached_property
     def guards(self) -> frozenset[int]:
         """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
-        needed = self.with_causes({place for scene in self._conditions for c in scene for place in self.places(c)})
-        thrown = {self.rules.places[f"thrown({inject})"] for inject in self.rules.injects}
-        return needed | thrown if needed else needed
+        return self.with_causes({place for scene in self._conditions for c in scene for place in self.places(c)})
 
     @cached_property
     def by_conditions(self) -> frozenset[int]:
@@ -90,7 +101,7 @@ class Reading:
         return [
             (place, ids - _back_from(readers.get(place, ()), comes_from))
             for place in own
-            if place not in anytime and not names[place].startswith("named(")
+            if place not in anytime and not names[place].startswith(("named(", "thrown("))
         ]
 
     @cached_property
@@ -104,6 +115,7 @@ class Reading:
         scenario = self.rules.scenario
         agreed = [condition for person in scenario.people for condition in person.agrees.values()]
         others = [*(ending.when for ending in scenario.endings), *(inject.when for inject in scenario.injects)]
+        others += [watched.condition for watched in self.watched if watched.scene is None]
         return [*agreed, *(condition for condition in others if condition is not None)]
 
     def _read_in(self, scene: ReadyScene, conditions: frozenset[Condition]) -> set[int]:
@@ -120,8 +132,24 @@ class Reading:
             return {b.PRESSURE + k for k in range(len(COSTS))}
         return {base + AUDIENCE_GATES.index(term) for base in layout.board.bases}
 
+    @cached_property
+    def _thrown_at(self) -> dict[int, set[int]]:
+        """By place: what decides whether an inject is thrown that changes it."""
+        rules = self.rules
+        decides: dict[int, set[int]] = {}
+        for inject in rules.injects.values():
+            bound = rules.bind_change(inject.change, "inject", inject.id, inject.reaches)
+            thrown = rules.places[f"thrown({inject.id})"]
+            changed = {step.place for step in (*bound.steps, *bound.settings)}
+            for place in changed | {rules.places[f"named({name})"] for name in bound.names} | {thrown}:
+                decides.setdefault(place, set()).update(self.places(inject.when), {thrown})
+        return decides
+
     def _causes(self, place: int) -> Iterable[int]:
         """The places from which a value follows directly, beside the effects that name it."""
+        return {*self._thrown_at.get(place, ()), *self._follows_from(place)}
+
+    def _follows_from(self, place: int) -> Iterable[int]:
         rules = self.rules
         bases = rules.board.bases
         gates = {base + gate for base in bases for gate in range(len(AUDIENCE_GATES))}

@@ -23,6 +23,7 @@ from backfire_sim.scoring.constants import (
     PREPARATION_SOFTENS,
 )
 from backfire_sim.scoring.settle import courage_falls_to_care, settle
+from backfire_sim.scoring.vocabulary import METHODS
 
 
 class TooManyStandingError(Exception):
@@ -98,19 +99,19 @@ def take_effect(
             chosen = sets[change]
             if chosen.any():
                 values = np.where(chosen, numbers[change], values)
-        if row in tabled.steps:
-            values = values + tabled.steps[row][change]
         if row in extra:
             values = values + extra[row]
+        without = values
+        if row in tabled.steps:
+            values = values + tabled.steps[row][change]
         if values is before:
             continue
         np.maximum(values, tables.low[row], out=values)
         np.minimum(values, tables.high[row], out=values)
-        if marks is not None:
-            moved = values != before
-            if row in extra:
-                moved |= values != np.clip(before + extra[row], tables.low[row], tables.high[row])
-            marks.moved(row, change[moved])
+        if marks is not None and values is not without:
+            if without is not before:
+                without = np.clip(without, tables.low[row], tables.high[row])
+            marks.moved(row, change[values != without])
         columns[row] = values
     for naming in tabled.namings:
         newly = naming.names[change] & (columns[naming.row] == 0)
@@ -196,6 +197,7 @@ def ended(tables: Tables, columns: Columns, marks: Marks | None = None) -> NDArr
         holds = tables.conditions.holds(condition, columns)
         if marks is not None:
             marks.ending_failed[place] |= bool((left & ~holds).any())
+            marks.ending_held[place] |= bool(holds.any())
         found[left & holds] = place
     return found
 
@@ -282,14 +284,18 @@ def _land(shape: Shape, columns: Columns, method: Indices, marks: Marks | None) 
     strength = tables.strength[method]
     ready = np.zeros(len(method), dtype=np.bool_)
     for row, softens in tables.softeners:
-        ready |= softens[method] & (columns[row] > 0)
+        softened = softens[method]
+        if softened.any():
+            ready |= softened & (columns[row] > 0)
     strength = strength - (ready & (strength > 0)) * np.int32(PREPARATION_SOFTENS)
-    surplus = np.maximum(columns[b.EVIDENCE] - EVIDENCE_BEFORE_DENIAL_WEAKENS, 0)
-    strength = strength - np.minimum(strength, surplus) * tables.weakened[method]
+    weakened = tables.weakened[method]
+    if weakened.any():
+        surplus = np.maximum(columns[b.EVIDENCE] - EVIDENCE_BEFORE_DENIAL_WEAKENS, 0)
+        strength = strength - np.minimum(strength, surplus) * weakened
+    used = np.bincount(tables.uses[method], minlength=len(METHODS) + 1)
     for place, gate in enumerate(tables.gates):
-        reach = tables.reach[gate][method]
-        if reach.any():
-            took = np.minimum(strength, columns[gate]) * reach
+        if used[tables.use_of_gate[gate]]:
+            took = np.minimum(strength, columns[gate]) * tables.reach[gate][method]
             columns[gate] -= took
             columns[shape.back + place] += took > 0
     side_effect = tables.side_effect[method]

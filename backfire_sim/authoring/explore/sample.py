@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.asking import ask_everybody
+from backfire_sim.authoring.explore.asking import ask_everybody, throw
 from backfire_sim.authoring.explore.chances import drawn
 from backfire_sim.authoring.explore.conditions import Columns, Flags, Numbers
 from backfire_sim.authoring.explore.marks import Marks
@@ -31,8 +31,15 @@ from backfire_sim.engine.rules import Rules
 MOST_ROUNDS = 200
 """Where ways go round for ever, a play is given up after so many."""
 
+MOST_ORDERED = 4
+"""Larger sets of preparations are looked at in one order only."""
+
 Choose = Callable[["Choice"], Indices]
 """Gives for each play the place, in its scene's list of moves, of the move to play; it must be open."""
+
+
+Happen = Callable[[Tables, Columns, Indices], None]
+"""Changes the columns of these plays, between the opening of a scene and the move that is played in it."""
 
 
 class Choice(NamedTuple):
@@ -75,15 +82,17 @@ def sample(
     seeds: NDArray[np.int64] | None = None,
     marks: Marks | None = None,
     most_rounds: int = MOST_ROUNDS,
+    happen: Happen | None = None,
 ) -> Sampled:
     """Play as many plays as there are sets of preparations, all at once.
 
-    `asking` says which plays ask everybody for everything whenever a scene opens; `seeds` decide chance.
+    `asking` says which plays ask everybody for everything whenever a scene opens; `seeds` decide chance; `happen` is
+    what else may happen in each scene.
     """
     standing = 4
     while True:
         try:
-            return _sample(shape_of(tables, standing), prepared, choose, asking, seeds, marks, most_rounds)
+            return _sample(shape_of(tables, standing), prepared, choose, asking, seeds, marks, most_rounds, happen)
         except TooManyStandingError:
             standing *= 4
 
@@ -96,6 +105,7 @@ def _sample(
     seeds: NDArray[np.int64] | None,
     marks: Marks | None,
     most_rounds: int,
+    happen: Happen | None,
 ) -> Sampled:
     tables = shape.tables
     count = len(prepared)
@@ -103,7 +113,7 @@ def _sample(
     seeds = plays.astype(np.int64) if seeds is None else seeds
     asks = np.zeros(count, dtype=np.bool_) if asking is None else asking
     columns = opening(shape, count)
-    sets = prepare(shape, columns, prepared)
+    sets = prepare(shape, columns, prepared, marks)
     finals = np.zeros((tables.kept, count), dtype=np.int32)
     endings = np.full(count, -1, dtype=np.int16)
     steps: list[Step] = []
@@ -112,6 +122,10 @@ def _sample(
     while len(plays) and len(steps) < most_rounds:
         if asks.any():
             ask_everybody(tables, columns, asks[plays])
+        if happen is not None:
+            happen(tables, columns, plays)
+        if marks is not None:
+            marks.watch(tables, columns, scenes)
         slots = choose(Choice(shape, columns, scenes, open_moves(shape, columns, scenes), plays))
         moves = tables.first_move[scenes] + slots
         steps.append(Step(plays, moves))
@@ -123,6 +137,8 @@ def _sample(
             last = columns.take(done, axis=1)
             finals[:, plays[done]] = last[: tables.kept]
             endings[plays[done]] = ended(tables, last, marks)
+            if marks is not None:
+                marks.watch(tables, last, None)
             on = np.flatnonzero(~over)
             plays, scenes = plays[on], scenes[on]
             columns = columns.take(on, axis=1)
@@ -134,7 +150,10 @@ def _sample(
 
 
 def marked(tables: Tables, plays: int) -> Marks:
-    """What plays show that are begun in every way, and go on at random; a third of them waits more often."""
+    """What plays show that are begun in every way, and go on at random; a third of them waits more often.
+
+    Half of them ask everybody for everything; in a third of them the facilitator throws injects.
+    """
     marks = Marks(tables)
     sets = preparations(tables.rules)
     chance = np.random.default_rng(plays)
@@ -146,9 +165,14 @@ def marked(tables: Tables, plays: int) -> Marks:
         wish[count[patient] - 1, np.flatnonzero(patient)] += 0.5
         return np.asarray(np.where(choice.is_open, wish, -1).argmax(axis=0))
 
+    def throw_some(tables: Tables, columns: Columns, at: Indices) -> None:
+        for inject in tables.injects:
+            throw(tables, columns, inject, (at % 3 == 1) & (chance.random(len(at)) < 0.5), marks)
+
     prepared = [sets[n % len(sets)] for n in range(plays)]
     asking = np.arange(plays) % 2 == 0
-    played = sample(tables, prepared, choose, asking=asking, marks=marks)
+    happen = throw_some if tables.injects else None
+    played = sample(tables, prepared, choose, asking=asking, marks=marks, happen=happen)
     marks.ending_seen[played.endings[played.endings >= 0]] = True
     return marks
 
@@ -162,7 +186,25 @@ def preparations(rules: Rules) -> list[tuple[str, ...]]:
     return [chosen for count in range(preparation.choose + 1) for chosen in combinations(options, count)]
 
 
-def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -> Numbers:
+def orders(rules: Rules, prepared: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The same sets, each in every order that may make a difference: where options pull one number two ways."""
+    pulls: dict[str, set[tuple[int, int]]] = {}
+    for option in rules.options.values():
+        bound = rules.bind_change(option.change, "preparation", option.id)
+        pulls[option.id] = {(step.place, step.amount > 0) for step in bound.steps}
+        pulls[option.id] |= {(step.place, way) for step in bound.settings for way in (False, True)}
+
+    def at_odds(one: str, other: str) -> bool:
+        return any((place, not way) in pulls[other] for place, way in pulls[one])
+
+    found: list[tuple[str, ...]] = []
+    for chosen in prepared:
+        matter = len(chosen) <= MOST_ORDERED and any(at_odds(*pair) for pair in combinations(chosen, 2))
+        found += permutations(chosen) if matter else [chosen]
+    return found
+
+
+def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]], marks: Marks | None = None) -> Numbers:
     """Let each play's preparations take effect, in the order given; gives back which set each play has."""
     tables = shape.tables
     if not any(prepared):
@@ -182,6 +224,6 @@ def prepare(shape: Shape, columns: Columns, prepared: Sequence[Sequence[str]]) -
             if row is not None:
                 part[row] = 1
             if tables.options[option]:
-                take_effect(tables, part, np.full(len(at), tables.options[option], dtype=np.intp))
+                take_effect(tables, part, np.full(len(at), tables.options[option], dtype=np.intp), marks=marks)
         columns[:, at] = part
     return sets

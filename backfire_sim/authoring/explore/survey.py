@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from backfire_sim.authoring.explore.conditions import CLASSES
 from backfire_sim.authoring.explore.limits import Limits, Progress
 from backfire_sim.authoring.explore.reading import Reading
-from backfire_sim.authoring.explore.traversal import Asked, Begun, Thrown, Traversal, traverse
+from backfire_sim.authoring.explore.traversal import Asked, Begun, TakenBack, Thrown, Traversal, traverse
 from backfire_sim.authoring.walk import PathError, Way, walk
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
@@ -95,12 +95,30 @@ def way_of(
 ) -> Way | None:
     """The way to a state, and one more move if asked.
 
-    Where chance decides on the way, it is the way under the first seed with which it arrives; None if none does.
+    Where chance decides on the way, it is the way under the first seed with which it arrives. None if none does, or
+    if somebody has to take a yes back on the way, which no step says.
     """
+    way = plain_way(taken, state, last=last)
+    if way is None:
+        return None
+    moves = [step for step in taken.steps_to(state) if isinstance(step, int)] + ([] if last is None else [last])
+    chance = any(taken.tables.ready_moves[move].draws_by_chance for move in moves)
+    for seed in range(MOST_SEEDS if chance else 1):
+        seeded = Way(way.steps, way.prepare, (), seed)
+        try:
+            session = walk(scenario, seeded)
+        except PathError:
+            continue
+        if arrived(session):
+            return seeded
+    return None
+
+
+def plain_way(taken: Traversal, state: int, *, last: int | None = None) -> Way | None:
+    """The same as steps, with no thought of chance; None if somebody has to take a yes back on the way."""
     prepared: tuple[str, ...] = ()
     steps: list[str] = []
-    moves = [*taken.steps_to(state), *([] if last is None else [last])]
-    for step in moves:
+    for step in [*taken.steps_to(state), *([] if last is None else [last])]:
         match step:
             case Begun(options):
                 prepared = options
@@ -108,15 +126,8 @@ def way_of(
                 steps.append(f"ask:{person}.{use}")
             case Thrown(inject):
                 steps.append(f"inject:{inject}")
+            case TakenBack():
+                return None
             case int():
                 steps.append(".".join(taken.tables.moves[step]))
-    chance = any(taken.tables.ready_moves[step].draws_by_chance for step in moves if isinstance(step, int))
-    for seed in range(MOST_SEEDS if chance else 1):
-        way = Way(tuple(steps), prepared, (), seed)
-        try:
-            session = walk(scenario, way)
-        except PathError:
-            continue
-        if arrived(session):
-            return way
-    return None
+    return Way(tuple(steps), prepared)

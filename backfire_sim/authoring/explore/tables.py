@@ -119,6 +119,15 @@ class Tables:
             (ending.id, self.conditions.number(ending.when if self._decidable(ending.when) else None))
             for ending in rules.scenario.endings
         ]
+        self.watched = [
+            (
+                self.conditions.number(watched.condition) if self._decidable(watched.condition) else -1,
+                None if watched.scene is None else self.scene_number.get(watched.scene, -1),
+                watched.at_end,
+            )
+            for watched in self.reading.watched
+        ]
+        """(number of the condition, -1 where too little is known to look at it; scene; whether at the end)."""
         self.options = {option: self._changes.of_option(option) for option in rules.options}
         self.injects = {
             inject.id: (self._changes.of_inject(inject.id), self.row_of.get(rules.places[f"thrown({inject.id})"], -1))
@@ -238,6 +247,11 @@ class Tables:
         changing |= {b.ROUND, b.COURAGE, b.CARE, b.BROKEN_CONSENTS, *self.gates}
         changing |= {place for place in self.wanted if self._follows_from_a_round(place)}
         return changing | {place for place, row in self.row_of.items() if row in set(self.changes.touched)}
+
+    def told_apart(self) -> int:
+        """How many of the endings, from the first on, can be told with the places wanted."""
+        told = [self._decidable(ending.when) for ending in self.rules.scenario.endings]
+        return told.index(False) if False in told else len(told)
 
     def _decidable(self, condition: Condition | None) -> bool:
         """Whether the places wanted are enough to say whether it holds."""

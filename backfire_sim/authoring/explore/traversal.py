@@ -7,13 +7,13 @@ that it is not complete.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.asking import Question, ask, questions, throw
+from backfire_sim.authoring.explore.asking import ask, questions, take_back, throw
 from backfire_sim.authoring.explore.chances import forks
 from backfire_sim.authoring.explore.conditions import CLASSES, Columns, Flags, classes
 from backfire_sim.authoring.explore.keys import Keys, Seen, first_of_each
@@ -31,7 +31,7 @@ from backfire_sim.authoring.explore.rounds import (
     play,
     shape_of,
 )
-from backfire_sim.authoring.explore.sample import preparations, prepare
+from backfire_sim.authoring.explore.sample import orders, preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables
 
 CHUNK = 2048
@@ -62,6 +62,26 @@ class Thrown(NamedTuple):
     inject: str
 
 
+class TakenBack(NamedTuple):
+    """A state came from another one because somebody took a yes back; no step of a path says that."""
+
+    person: str
+    use: str
+
+
+Happening = Asked | Thrown | TakenBack
+"""What may happen in a scene beside the moves of the group."""
+
+
+class Edges(NamedTuple):
+    """Ways from states to states; an end is state -1."""
+
+    sources: NDArray[np.int64]
+    targets: NDArray[np.int64]
+    by: NDArray[np.int32]
+    """The outcome, by number; below 0: what happened, -1 the first of `Traversal.happenings`."""
+
+
 class Layer(NamedTuple):
     """States that are one round further on."""
 
@@ -84,21 +104,26 @@ class Traversal:
         self._parents: list[NDArray[np.int64]] = []
         self._steps: list[NDArray[np.int32]] = []
         self._scene_of: list[NDArray[np.int32]] = []
+        self._quiet: list[Flags] = []
+        self._only_waiting: list[NDArray[np.int64]] = []
         self.reached = np.zeros(len(tables.scenes), dtype=np.int64)
         """States in which each scene was open."""
         self.open_in = np.zeros(len(tables.moves), dtype=np.int64)
         """States in which each move was open."""
-        self.only_wait: dict[int, int] = {}
-        """By scene: the first state in which nothing but waiting is open, though the scene has moves."""
         self.end_of: dict[int, tuple[int, int]] = {}
         """By ending: the first (state, move) that comes to it."""
         self.class_of: dict[int, tuple[int, int]] = {}
         """By outcome class: the same."""
         self.arrivals = np.zeros((len(tables.endings), len(CLASSES)), dtype=np.int64)
-        self.edges: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-        """(from, to) states; an end is state -1."""
+        self.edges: list[Edges] = []
         self._questions = list(questions(tables))
         self._injects = [inject for inject in tables.injects if limits.injects and self._matters(inject)]
+        self.happenings: list[Happening] = [
+            *(Asked(question.person, question.use) for question in self._questions),
+            *(Thrown(inject) for inject in self._injects),
+            *(TakenBack(question.person, question.use) for question in self._questions),
+        ]
+        """What may happen in every scene, beside its moves."""
         most = max(int(tables.high[row]) for row in tables.row_of.values() if tables.high[row] < UNBOUNDED)
         self._small = np.dtype(np.int16 if max(most, len(tables.methods)) < np.iinfo(np.int16).max else np.int32)
         """What a number of a state fits in while it waits."""
@@ -132,10 +157,27 @@ class Traversal:
         """Every state in which a scene is open, the nearest first."""
         return np.flatnonzero(self._all(self._scene_of) == self.tables.scene_number[scene])
 
-    def steps_to(self, state: int) -> list[Begun | Asked | Thrown | int]:
+    def scenes_of(self, states: Indices) -> Indices:
+        """The numbers of the scenes that are open in these states."""
+        return np.asarray(self._all(self._scene_of)[states], dtype=np.intp)
+
+    def quiet(self, states: Indices) -> Flags:
+        """In which of these states no method has landed."""
+        return np.asarray(self._all(self._quiet)[states], dtype=np.bool_)
+
+    def parent_of(self, state: int) -> int:
+        """The state from which a state was first reached; below 0 for those with which plays begin."""
+        return int(self._all(self._parents)[state])
+
+    @property
+    def only_waiting(self) -> NDArray[np.int64]:
+        """The states in which nothing but waiting is open, though the scene has moves; the nearest first."""
+        return np.asarray(self._all(self._only_waiting), dtype=np.int64)
+
+    def steps_to(self, state: int) -> list[Begun | Happening | int]:
         """How a state is reached: how it began, then each question, inject and move (by number), in order."""
         parents, steps = self._all(self._parents), self._all(self._steps)
-        back: list[Begun | Asked | Thrown | int] = []
+        back: list[Begun | Happening | int] = []
         while state >= 0:
             back.append(self._step(int(steps[state]), int(parents[state])))
             state = int(parents[state])
@@ -149,23 +191,17 @@ class Traversal:
     # -- Beginning ---------------------------------------------------------------------------------------------
 
     def _begin(self) -> Layer:
-        self._sets = preparations(self.tables.rules)
+        self._sets = orders(self.tables.rules, preparations(self.tables.rules))
         columns = opening(self.shape, len(self._sets))
-        prepare(self.shape, columns, self._sets)
+        prepare(self.shape, columns, self._sets, self.marks)
         scenes = np.zeros(len(self._sets), dtype=np.intp)
         none = np.full(len(scenes), _NO_PARENT, dtype=np.int64)
         return self._opened(columns, scenes, none, np.arange(len(scenes), dtype=np.int32))[0]
 
-    def _step(self, step: int, parent: int) -> Begun | Asked | Thrown | int:
+    def _step(self, step: int, parent: int) -> Begun | Happening | int:
         if parent == _NO_PARENT:
             return Begun(self._sets[step])
-        if step >= 0:
-            return step
-        extra = -step - 1
-        if extra < len(self._questions):
-            question = self._questions[extra]
-            return Asked(question.person, question.use)
-        return Thrown(self._injects[extra - len(self._questions)])
+        return step if step >= 0 else self.happenings[-step - 1]
 
     # -- Going on ----------------------------------------------------------------------------------------------
 
@@ -174,23 +210,26 @@ class Traversal:
         columns = layer.columns.astype(np.int32)
         is_open = open_moves(shape, columns, layer.scenes)
         self._note_open(layer, is_open)
+        self.marks.watch(tables, columns, layer.scenes)
         slots, states = np.nonzero(is_open)
         moves = tables.first_move[layer.scenes[states]] + slots
         columns = columns.take(states, axis=1)
         found = forks(tables, columns, moves, self.marks)
         if len(found.play) > len(moves):
             columns, moves, states = columns.take(found.play, axis=1), moves[found.play], states[found.play]
+        by = found.outcome.astype(np.int32)
         scenes = play(shape, columns, layer.scenes[states], moves, found.outcome, self.marks)
         sources = layer.numbers[states]
         over = at_end(scenes)
         if over.any():
             done = np.flatnonzero(over)
             self._note_ends(columns.take(done, axis=1), sources[done], moves[done])
-            self.edges.append((sources[done], np.full(len(done), -1, dtype=np.int64)))
+            self.edges.append(Edges(sources[done], np.full(len(done), -1, dtype=np.int64), by[done]))
             on = np.flatnonzero(~over)
             columns, scenes, sources, moves = columns.take(on, axis=1), scenes[on], sources[on], moves[on]
+            by = by[on]
         following, into = self._opened(columns, scenes, sources, moves.astype(np.int32))
-        self.edges.append((sources, into))
+        self.edges.append(Edges(sources, into, by))
         return following
 
     def _opened(
@@ -203,25 +242,46 @@ class Traversal:
         self.keys.forget(columns, scenes)
         layer, numbers = self._met(columns, scenes, parents, steps)
         layers = [layer]
-        happenings: list[Question | str] = [*self._questions, *self._injects]
-        for step, happen in enumerate(happenings):
-            for so_far in list(layers):
-                if not len(so_far.scenes):
-                    continue
-                other = so_far.columns.astype(np.int32)
-                if isinstance(happen, str):
-                    changed = throw(self.tables, other, happen)
-                else:
-                    changed = ask(self.tables, other, happen, np.ones(other.shape[1], dtype=np.bool_))
-                plays = np.flatnonzero(changed)
-                if len(plays):
-                    other, own = other.take(plays, axis=1), so_far.scenes[plays]
-                    self.keys.forget(other, own)
-                    by = np.full(len(plays), -step - 1, dtype=np.int32)
-                    further, into = self._met(other, own, so_far.numbers[plays], by)
-                    self.edges.append((so_far.numbers[plays], into))
-                    layers.append(further)
+        # What happens may let something else happen: a call, and then she says yes. So all is tried again after each.
+        while len(layer.scenes):
+            layer = _joined(list(self._happened(layer)), self.shape.rows)
+            layers.append(layer)
         return _joined(layers, self.shape.rows), numbers
+
+    def _happened(self, layer: Layer) -> Iterator[Layer]:
+        """The states not met before to which one thing leads that may happen in a scene, beside its moves."""
+        for number in range(len(self.happenings)):
+            able = np.flatnonzero(self._can_happen(number, layer.columns))
+            if not len(able):
+                continue
+            other = layer.columns.take(able, axis=1).astype(np.int32)
+            changed = np.flatnonzero(self._happen(number, other))
+            if len(changed):
+                plays = able[changed]
+                other, own = other.take(changed, axis=1), layer.scenes[plays]
+                self.keys.forget(other, own)
+                by = np.full(len(plays), -number - 1, dtype=np.int32)
+                further, into = self._met(other, own, layer.numbers[plays], by)
+                self.edges.append(Edges(layer.numbers[plays], into, by))
+                yield further
+
+    def _can_happen(self, number: int, columns: Columns) -> Flags:
+        """In which plays it is not ruled out at once: who has said yes is not asked, and what is thrown stays so."""
+        asked, thrown = len(self._questions), len(self._questions) + len(self._injects)
+        if number < asked:
+            return np.asarray(columns[self._questions[number].granted] == 0)
+        if number < thrown:
+            return np.asarray(columns[self.tables.injects[self._injects[number - asked]][1]] == 0)
+        return np.asarray(columns[self._questions[number - thrown].granted] > 0)
+
+    def _happen(self, number: int, columns: Columns) -> Flags:
+        """Let something happen in every play in which it can; gives back in which anything changed."""
+        asked, thrown = len(self._questions), len(self._questions) + len(self._injects)
+        if number < asked:
+            return ask(self.tables, columns, self._questions[number], np.ones(columns.shape[1], dtype=np.bool_))
+        if number < thrown:
+            return throw(self.tables, columns, self._injects[number - asked], marks=self.marks)
+        return take_back(columns, self._questions[number - thrown])
 
     def _met(
         self, columns: Columns, scenes: Indices, parents: NDArray[np.int64], steps: NDArray[np.int32]
@@ -238,8 +298,18 @@ class Traversal:
         self._parents.append(parents[at])
         self._steps.append(steps[at])
         self._scene_of.append(scenes[at].astype(np.int32))
+        self._quiet.append(~self._landed(columns, at))
         np.add.at(self.reached, scenes[at], 1)
         return Layer(columns.take(at, axis=1).astype(self._small), scenes[at], known[fresh]), known[member]
+
+    def _landed(self, columns: Columns, plays: Indices) -> Flags:
+        """In which of these plays a method landed this round."""
+        shape = self.shape
+        rows = [*range(shape.here, shape.back), *range(shape.stand, shape.rows)]
+        landed = np.zeros(len(plays), dtype=np.bool_)
+        for row in rows:
+            landed |= columns[row, plays] > 0
+        return landed
 
     def _with_room(self, scenes: Indices) -> Indices:
         """Which of these new states may be kept: all, until there is no room; then a few in each scene."""
@@ -264,11 +334,12 @@ class Traversal:
             self.marks.move_open[moves[is_open[slot][there]]] = True
             self.marks.move_shut[moves[~is_open[slot][there]]] = True
         stuck = np.flatnonzero((is_open.sum(axis=0) == 1) & (count > 1))
-        for state in stuck.tolist():
-            self.only_wait.setdefault(int(layer.scenes[state]), int(layer.numbers[state]))
+        if len(stuck):
+            self._only_waiting.append(layer.numbers[stuck])
 
     def _note_ends(self, columns: Columns, states: NDArray[np.int64], moves: Indices) -> None:
         endings, kinds = ended(self.tables, columns, self.marks), classes(columns)
+        self.marks.watch(self.tables, columns, None)
         np.add.at(self.arrivals, (endings, kinds), 1)
         self.marks.ending_seen[endings] = True
         for found, first in ((endings, self.end_of), (kinds, self.class_of)):
@@ -295,6 +366,11 @@ def traverse(
             return going
         except TooManyStandingError:
             standing *= 4
+
+
+def joined(edges: Sequence[Edges]) -> Edges:
+    """All edges as one."""
+    return Edges(*(np.concatenate(parts) for parts in zip(*edges, strict=True)))
 
 
 def _joined(layers: list[Layer], rows: int) -> Layer:

@@ -1,232 +1,241 @@
-"""What never happens, and why: each root cause once, with everything that follows from it.
-
-A move that is never open may cut off scenes; a fact that it would have set may keep other moves shut. Only what has
-no such cause is a finding, and it says how much follows from it.
-"""
+"""What never happens and what always holds, said once for each root cause, with everything that follows from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
 
-from backfire_sim.authoring.explore.tables import AT_END
+from backfire_sim.authoring.explore.reading import Watched
+from backfire_sim.authoring.proofs.causes import TOLD_ELSEWHERE, Causes, Node
 from backfire_sim.authoring.proofs.evidence import Evidence
-from backfire_sim.authoring.proofs.places import Places, count, listed
-from backfire_sim.engine.conditions import All, Condition, Is
-from backfire_sim.engine.scenario import Inject, Option
+from backfire_sim.authoring.proofs.following import following
+from backfire_sim.authoring.proofs.places import Places, first_landing, told
+from backfire_sim.engine.conditions import All, Condition
 from backfire_sim.scenario.condition_text import as_line
 from backfire_sim.scenario.document import Path
 from backfire_sim.scenario.problems import Problem
+from backfire_sim.scoring.vocabulary import ANSWER_TO
+
+CORRECT = "correct the condition, or change what leads here so that it can hold"
+LEAVE_OUT = "leave the condition out, or ask for something that can be otherwise here"
 
 
-class Node(NamedTuple):
-    """A thing that never happens; or an outcome that always does, and keeps the later ones from happening."""
+class Telling:
+    """Makes problems of the roots in a web of causes."""
 
-    kind: str
-    """scene, move, outcome, method or always."""
-    number: int
+    def __init__(self, evidence: Evidence, places: Places, causes: Causes) -> None:
+        self._evidence = evidence
+        self._places = places
+        self._causes = causes
+        self._tables = evidence.tables
+        self._facts = evidence.scenario.facts
 
-
-Causes = dict[Node, list[Node]]
-
-
-def never(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    """Moves never open, conditions never or always true, and what they cut off."""
-    causes = _causes(evidence, places)
-    covered: dict[Node, Node] = {}
-    roots: list[Node] = [node for node, why in causes.items() if not why and node.kind != "scene"]
-    while True:
-        follows = _cover(causes, roots, covered)
-        left = [node for node in causes if node not in covered and node.kind not in ("scene",)]
-        if not left:
-            break
-        roots.append(left[0])
-    for root in roots:
-        yield _problem(evidence, places, root, follows.get(root, []))
-
-
-def always(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    """Conditions that held whenever they were looked at, of moves and methods.
-
-    A condition that decides something in one scene may always hold in another: it is one rule for all of them.
-    """
-    marks, tables = evidence.marks, evidence.tables
-    facts = evidence.scenario.facts
-    decide = set(tables.open_when[marks.move_shut].tolist()) | set(tables.method_when[marks.method_failed].tolist())
-    for number, ready in enumerate(tables.ready_moves):
-        if tables.open_when[number] in decide or not marks.move_open[number]:
-            continue
-        if ready.when or ready.needs:
-            path = places.move(number)
-            written = as_line(ready.move.needs or ready.move.when, facts)
-            name = ".".join(tables.moves[number])
-            yield _always(places, places.guard(path), f"The move `{name}` is always open: `{written}`")
-    for number, method in enumerate(tables.ready_methods, 1):
-        if tables.method_when[number] not in decide and method.method.when and marks.method_landed[number]:
-            written = as_line(method.method.when, facts)
-            yield _always(places, places.guard(places.method(number)), f"`{written}` decides nothing here: it")
-
-
-def _always(places: Places, path: Path, subject: str) -> Problem:
-    return places.document.problem(
-        "BF105",
-        f"{subject} holds in every state in which it is looked at.",
-        path,
-        key=True,
-        help="leave the condition out, or ask for something that can be otherwise here",
-    )
-
-
-def _causes(evidence: Evidence, places: Places) -> Causes:
-    marks, tables, reached = evidence.marks, evidence.tables, evidence.paths.reached
-    causes: Causes = {}
-    for number, ready in enumerate(tables.ready_moves):
-        scene = int(tables.scene_of_move[number])
-        if not marks.move_open[number]:
-            dead = Node("move", number)
-            causes[dead] = [] if reached[scene] else [Node("scene", scene)]
-            causes[dead] = causes[dead] or _unset(evidence, _both(ready.move.when, ready.move.needs))
-        for outcome in range(int(tables.first_outcome[number]), int(tables.first_outcome[number + 1])):
-            if not marks.outcome_seen[outcome]:
-                causes[Node("outcome", outcome)] = _why_no_outcome(evidence, number, outcome)
-    for number, method in enumerate(tables.ready_methods, 1):
-        if not marks.method_landed[number]:
-            scene = tables.scene_number[method.scene]
-            why = [] if reached[scene] else [Node("scene", scene)]
-            causes[Node("method", number)] = why or _unset(evidence, method.method.when)
-    for outcome, target in enumerate(tables.goto.tolist()):
-        if target != AT_END and not reached[target] and not marks.outcome_seen[outcome]:
-            causes.setdefault(Node("scene", target), []).append(Node("outcome", outcome))
-    for whys in list(causes.values()):
-        for cause in whys:
-            causes.setdefault(cause, [])
-    return causes
-
-
-def _why_no_outcome(evidence: Evidence, move: int, outcome: int) -> list[Node]:
-    marks, tables = evidence.marks, evidence.tables
-    if not marks.move_open[move]:
-        return [Node("move", move)]
-    if marks.outcome_failed[outcome]:
-        return _unset(evidence, tables.ready_outcomes[outcome].outcome.when)
-    first = int(tables.first_outcome[move])
-    earlier = [n for n in range(first, outcome) if marks.outcome_seen[n] and not marks.outcome_failed[n]]
-    return [Node("always", earlier[0])] if earlier else []
-
-
-def _both(one: Condition | None, other: Condition | None) -> Condition | None:
-    return All((one, other)) if one is not None and other is not None else one or other
-
-
-def _unset(evidence: Evidence, condition: Condition | None) -> list[Node]:
-    """What never happens that would have set a fact, or counted something, that the condition asks for."""
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    for part in parts:
-        if isinstance(part, Is) and part.op == ">=" and part.number == 1:
-            live, dead = _setters(evidence, part.term)
-            if dead and not live:
-                return dead
-    return []
-
-
-def _setters(evidence: Evidence, term: str) -> tuple[bool, list[Node]]:
-    """(whether anything that happens brings it about, what never happens and would)."""
-    marks, tables = evidence.marks, evidence.tables
-    kind, _, inner = term.partition("(")
-    inner = inner.rstrip(")")
-    if kind == "visited" and inner in tables.scene_number:
-        scene = tables.scene_number[inner]
-        return bool(evidence.paths.reached[scene]), [Node("scene", scene)]
-    found = [Node("outcome", n) for n, o in enumerate(tables.ready_outcomes) if _sets(evidence, n, term)]
-    if kind == "played":
-        found = [Node("move", n) for n, key in enumerate(tables.moves) if ".".join(key) == inner]
-    live = any(marks.outcome_seen[n.number] if n.kind == "outcome" else marks.move_open[n.number] for n in found)
-    methods = [Node("method", n) for n, m in enumerate(tables.ready_methods, 1) if term in m.method.change.sets]
-    live = live or any(marks.method_landed[node.number] for node in methods)
-    others: list[Option | Inject] = [*evidence.rules.options.values(), *evidence.rules.injects.values()]
-    live = live or any(term in other.change.sets for other in others)
-    return live or (kind not in ("visited", "played") and "(" in term), [*found, *methods]
-
-
-def _sets(evidence: Evidence, outcome: int, fact: str) -> bool:
-    tables = evidence.tables
-    ready = tables.ready_outcomes[outcome]
-    return any(
-        step.cause == "set" and step.amount == 1 and evidence.rules.layout.names[step.place] == fact
-        for step in ready.bound.settings
-    )
-
-
-def _cover(causes: Causes, roots: list[Node], covered: dict[Node, Node]) -> dict[Node, list[Node]]:
-    """Everything that follows from each root, each thing counted at the first root that brings it about."""
-    brings: dict[Node, list[Node]] = {}
-    for node, why in causes.items():
-        for cause in why:
-            brings.setdefault(cause, []).append(node)
-    covered.clear()
-    follows: dict[Node, list[Node]] = {}
-    for root in roots:
-        todo = [root]
-        while todo:
-            node = todo.pop()
-            if node in covered:
+    def problems(self, told_already: Collection[Node], more: Mapping[Node, tuple[str, ...]]) -> Iterator[Problem]:
+        """A problem for each root that was not told already; `more` are notes that belong to some of them."""
+        for root in self._causes.roots:
+            if root in told_already or root.kind == TOLD_ELSEWHERE:
                 continue
-            covered[node] = root
-            if node != root:
-                follows.setdefault(root, []).append(node)
-            todo += brings.get(node, [])
-    return follows
+            follows = self._causes.follows.get(root, [])
+            say = self._of_fact if root.kind == "fact" else self._problem
+            problem = say(root, follows, more.get(root, ()))
+            if problem is not None:
+                yield problem
+
+    def help(self, conditions: Iterator[Condition | None] | tuple[Condition | None, ...]) -> str:
+        """What to do about conditions that never hold together."""
+        for condition in conditions:
+            for fact in self._causes.unset(condition):
+                return _set_it(fact)
+        return CORRECT
+
+    def _problem(self, root: Node, follows: list[Node], more: tuple[str, ...]) -> Problem | None:
+        code, message, path, help_ = self._said(root)
+        notes, cut = following(self._evidence, follows)
+        if root.kind == "unanswered":
+            more = (*more, *self._landing(root.number))
+        return self._places.document.problem(
+            code, message, path, key=True, help=help_, notes=(*notes, *more), cuts_off=cut
+        )
+
+    def _of_fact(self, root: Node, follows: list[Node], more: tuple[str, ...]) -> Problem | None:
+        """A fact that nothing ever sets: said at the first condition that asks for it, with the others below."""
+        fact = list(self._facts)[root.number]
+        asking = [node for node in follows if root in self._causes.why[node] and node.kind != TOLD_ELSEWHERE]
+        if not asking:
+            return None
+        lines = {node: self._places.line(self._said(node)[2]) for node in asking}
+        first = min(asking, key=lambda node: lines[node])
+        notes, cut = following(self._evidence, [node for node in follows if node not in asking])
+        others = sorted({line for node, line in lines.items()} - {lines[first]})
+        if others:
+            shown = ", ".join(map(str, others[:6])) + (" and more" if len(others) > 6 else "")
+            notes = (*notes, f"`{fact}` is asked for in vain on line{'s' if len(others) > 1 else ''} {shown} too")
+        code, message, path, _ = self._said(first)
+        return self._places.document.problem(
+            code, message, path, key=True, help=_set_it(fact), notes=(*notes, *more), cuts_off=cut
+        )
+
+    # -- Each kind in words ----------------------------------------------------------------------------------------
+
+    def _said(self, node: Node) -> tuple[str, str, Path, str]:
+        """(code, message, path, what to do)."""
+        match node.kind:
+            case "move":
+                return self._move(node.number)
+            case "outcome" | "first":
+                return self._outcome(node.number, always=node.kind == "first")
+            case "method":
+                method = self._tables.ready_methods[node.number - 1]
+                why = f"{self._written(method.method.when)} never holds when its scene opens"
+                message = f"The method `{method.key}` never lands: {why}."
+                path = self._places.guard(self._places.method(node.number))
+                return "BF104", message, path, self.help((method.method.when,))
+            case "unanswered":
+                return self._unanswered(node.number)
+            case "ending" | "last":
+                return self._ending(node.number, always=node.kind == "last")
+            case "spot":
+                return self._spot_never(node.number)
+            case "kept":
+                return self._spot_always(node.number)
+            case "open":
+                ready = self._tables.ready_moves[node.number]
+                path = self._places.guard(self._places.move(node.number))
+                written = self._written(ready.move.when, ready.move.needs)
+                name = ".".join(self._tables.moves[node.number])
+                return "BF105", f"The move `{name}` is always open: {written} {_EVERY_TIME}", path, LEAVE_OUT
+            case _:
+                method = self._tables.ready_methods[node.number - 1]
+                path = self._places.guard(self._places.method(node.number))
+                written = self._written(method.method.when)
+                return "BF105", f"{written} decides nothing here: it {_EVERY_TIME}", path, LEAVE_OUT
+
+    def _move(self, number: int) -> tuple[str, str, Path, str]:
+        move = self._tables.ready_moves[number].move
+        scene = self._tables.moves[number][0]
+        path = self._places.move(number)
+        key, condition = ("needs", move.needs) if move.needs is not None else ("when", move.when)
+        if move.when is not None and move.needs is not None:
+            seen = self._evidence.parts_seen([Watched(move.when, scene), Watched(move.needs, scene)])
+            if seen[0].never:
+                key, condition = "when", move.when
+            elif not seen[1].never:
+                condition = All((move.when, move.needs))
+        where, condition = self._pinned((*path, key), condition, scene)
+        name = ".".join(self._tables.moves[number])
+        message = f"The move `{name}` is never open: {self._written(condition)} never holds there."
+        return "BF103", message, where, self.help((move.when, move.needs))
+
+    def _outcome(self, number: int, *, always: bool) -> tuple[str, str, Path, str]:
+        outcome = self._tables.ready_outcomes[number].outcome
+        written = self._written(outcome.when)
+        path = self._places.guard(self._places.outcome(number))
+        if always:
+            help_ = "ask for something that can be otherwise here, or leave out the outcomes after it"
+            return "BF105", f"{written} always holds here, so the outcomes after it never happen.", path, help_
+        if outcome.when is None or self._evidence.marks.outcome_held[number]:
+            held = f"whenever {written} holds, " if outcome.when else ""
+            message = f"This outcome never happens: {held}one before it takes its place."
+            return "BF104", message, path, "change the conditions of those before it, or put it before them"
+        scene = self._tables.moves[self._places.move_of(number)][0]
+        path, condition = self._pinned(path, outcome.when, scene)
+        message = f"This outcome never happens: {self._written(condition)} never holds when the move is played."
+        return "BF104", message, path, self.help((outcome.when,))
+
+    def _ending(self, number: int, *, always: bool) -> tuple[str, str, Path, str]:
+        ending = self._evidence.scenario.endings[number]
+        path = self._places.guard(("endings", ending.id))
+        written = self._written(ending.when)
+        after = len(self._evidence.scenario.endings) - number - 1
+        if always:
+            those = "the ending after it is" if after == 1 else f"the {after} endings after it are"
+            help_ = "ask for something that can be otherwise, or leave out this `when` and all that comes after it"
+            message = f"{written} always holds when the ending `{ending.id}` is looked at, so {those} never reached."
+            return "BF105", message, path, help_
+        if ending.when is not None and self._evidence.endings_held[number].never:
+            path, condition = self._pinned(path, ending.when, None, at_end=True)
+            why = f"{self._written(condition)} never holds when a play ends"
+            return "BF107", f"No play comes to the ending `{ending.id}`: {why}.", path, self.help((ending.when,))
+        why = (
+            f"whenever {written} holds, an ending before it does too"
+            if ending.when
+            else "those before it take every play"
+        )
+        help_ = (
+            "put it before the ending that takes its plays, change the conditions of those before it, or leave it out"
+        )
+        return "BF107", f"No play comes to the ending `{ending.id}`: {why}.", path, help_
+
+    def _unanswered(self, number: int) -> tuple[str, str, Path, str]:
+        ready = self._tables.ready_methods[number - 1]
+        answer = ANSWER_TO[ready.method.uses]
+        message = f"Nobody can answer the method `{ready.key}`: no move with `r: {answer}` is open when it has landed."
+        where = "this scene or one that comes after it" if ready.method.until_answered else "this scene"
+        help_ = f"write a move with `r: {answer}` for {where}, or a preparation with `answers: [{ready.method.uses}]`"
+        return "BF108", message, self._places.method(number), help_
+
+    def _landing(self, number: int) -> tuple[str, ...]:
+        """How it comes to land, and the moves that would answer it if they were open then."""
+        ready = self._tables.ready_methods[number - 1]
+        moves = self._evidence.rules.scene(ready.scene).moves.values()
+        shut = [
+            f"`{ready.scene}.{move.move.id}` is shut then: it asks for {self._written(move.move.when, move.move.needs)}"
+            for move in moves
+            if move.move.response == ANSWER_TO[ready.method.uses]
+        ]
+        return (*shut[:3], told(first_landing(self._evidence, number)))
+
+    def _spot_never(self, number: int) -> tuple[str, str, Path, str]:
+        spot = self._evidence.spots[number]
+        path, condition = self._pinned(spot.path, spot.watched.condition, None, at_end=spot.watched.at_end)
+        written = self._written(condition)
+        match spot.kind:
+            case "inject":
+                message = f"The inject `{spot.name}` never fits: {written} never holds."
+            case "agrees":
+                message = f"`{spot.name}` is never agreed to: {written} never holds."
+            case _:
+                message = f"This question is never asked: {written} never holds when a play ends."
+        return "BF104", message, path, self.help((spot.watched.condition,))
+
+    def _spot_always(self, number: int) -> tuple[str, str, Path, str]:
+        spot = self._evidence.spots[number]
+        written = self._written(spot.watched.condition)
+        match spot.kind:
+            case "inject":
+                message = f"The inject `{spot.name}` always fits: {written} holds in every state of every scene."
+            case "agrees":
+                message = f"`{spot.name}` is always agreed to: {written} holds in every state of every scene."
+            case "question":
+                message = f"This question is always asked: {written} holds whenever a play ends."
+            case kind:
+                message = f"This `{kind}` of the move `{spot.name}` decides nothing: {written} {_EVERY_TIME}"
+        return "BF105", message, spot.path, LEAVE_OUT
+
+    # -- Where exactly -----------------------------------------------------------------------------------------------
+
+    def _pinned(
+        self, path: Path, condition: Condition | None, scene: str | None, *, at_end: bool = False
+    ) -> tuple[Path, Condition | None]:
+        """The one part of a condition that never holds, and its line in the file; or else the whole."""
+        if not isinstance(condition, All):
+            return path, condition
+        parts = condition.parts
+        seen = self._evidence.parts_seen([Watched(part, scene, at_end) for part in parts])
+        never = [place for place, one in enumerate(seen) if one.never]
+        if len(never) != 1:
+            return path, condition
+        lines = self._places.document.get(path)
+        listed = isinstance(lines, list) and len(lines) == len(parts)
+        return ((*path, never[0]) if listed else path), parts[never[0]]
+
+    def _written(self, *conditions: Condition | None) -> str:
+        """The conditions as one line, in backticks."""
+        every = [condition for condition in conditions if condition is not None]
+        return f"`{as_line(every[0] if len(every) == 1 else All(tuple(every)), self._facts)}`" if every else ""
 
 
-def _problem(evidence: Evidence, places: Places, root: Node, follows: list[Node]) -> Problem:
-    tables, facts = evidence.tables, evidence.scenario.facts
-    path: Path
-    if root.kind == "move":
-        ready = tables.ready_moves[root.number]
-        written = as_line(_both(ready.move.when, ready.move.needs), facts)
-        path = places.guard(places.move(root.number))
-        code, help_ = "BF103", _what_to_do(evidence, _both(ready.move.when, ready.move.needs))
-        message = f"The move `{'.'.join(tables.moves[root.number])}` is never open: `{written}` never holds there."
-    elif root.kind == "method":
-        method = tables.ready_methods[root.number - 1]
-        written = as_line(method.method.when, facts)
-        path = places.guard(places.method(root.number))
-        code, help_ = "BF104", _what_to_do(evidence, method.method.when)
-        message = f"The method `{method.key}` never lands: `{written}` never holds when its scene opens."
-    elif root.kind == "always":
-        written = as_line(tables.ready_outcomes[root.number].outcome.when, facts)
-        path = places.guard(places.outcome(root.number))
-        code, help_ = "BF105", "ask for something that can be otherwise here, or leave out the outcomes after it"
-        message = f"`{written}` always holds here, so the outcomes after it never happen."
-    else:
-        outcome = tables.ready_outcomes[root.number].outcome
-        path = places.guard(places.outcome(root.number))
-        code, help_ = "BF104", _what_to_do(evidence, outcome.when)
-        message = f"This outcome never happens: `{as_line(outcome.when, facts)}` never holds when the move is played."
-    notes, cut = _following(evidence, follows)
-    return places.document.problem(code, message, path, key=True, help=help_, notes=notes, cuts_off=cut)
+_EVERY_TIME = "holds in every state in which it is looked at."
 
 
-def _what_to_do(evidence: Evidence, condition: Condition | None) -> str:
-    parts = condition.parts if isinstance(condition, All) else (condition,)
-    for part in parts:
-        if isinstance(part, Is) and part.term in evidence.scenario.facts and part.op == ">=":
-            live, dead = _setters(evidence, part.term)
-            if not live and not dead:
-                return f"nothing ever sets `{part.term}`: write `sets: [{part.term}]` where it comes about"
-    return "correct the condition, or change what leads here so that it can hold"
-
-
-def _following(evidence: Evidence, follows: list[Node]) -> tuple[tuple[str, ...], int]:
-    tables = evidence.tables
-    scenes = sorted({node.number for node in follows if node.kind == "scene"})
-    there = {tables.scenes[number] for number in scenes}
-    moves = [".".join(tables.moves[node.number]) for node in follows if node.kind == "move"]
-    moves = sorted(move for move in moves if move.partition(".")[0] not in there)
-    notes = []
-    if scenes:
-        names = listed([tables.scenes[number] for number in scenes])
-        notes.append(f"this cuts off {count(len(scenes), 'scene')}, which nobody reaches: {names}")
-    if moves:
-        notes.append(f"because of it {count(len(moves), 'more move')} cannot be opened: {listed(moves)}")
-    return tuple(notes), len(scenes)
+def _set_it(fact: str) -> str:
+    return f"nothing ever sets `{fact}`: write `sets: [{fact}]` where it comes about"

@@ -6,32 +6,51 @@ to the numbers; only for what they did not show is every state looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
+from backfire_sim.authoring.explore.conditions import Flags
 from backfire_sim.authoring.explore.limits import Limits
 from backfire_sim.authoring.explore.marks import Marks
-from backfire_sim.authoring.explore.reading import Reading
+from backfire_sim.authoring.explore.reading import Reading, Watched
 from backfire_sim.authoring.explore.sample import marked
 from backfire_sim.authoring.explore.tables import Tables
 from backfire_sim.authoring.explore.traversal import Traversal, traverse
+from backfire_sim.authoring.proofs.spots import Spot, spots_of
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
 
-PATHS = Limits(states=120_000, seconds=1.5)
+PATHS = Limits(states=200_000, seconds=2.0)
 """How far to look for where plays go."""
-ENDS = Limits(states=400_000, seconds=4.0)
-"""How far to look for an ending that plays did not come to."""
-STEPS = Limits(states=60_000, seconds=0.5)
-"""How far to look, number by number, for a step that plays never saw take effect."""
+FURTHER = Limits(states=400_000, seconds=2.5)
+"""How far to look for something that plays did not show."""
+ALL_IN_ALL = 4.0
+"""Seconds after which nothing more is begun."""
 PLAYS = 2_000
 """Plays played first."""
-MOST_NUMBERS = 12
-"""Numbers that are looked at one by one."""
-MOST_SCENES_STEP_BY_STEP = 200
-"""In larger scenarios a step that is always lost is not looked for: it would take longer than all the rest."""
+
+
+class Seen(NamedTuple):
+    """Whether a condition was ever seen to hold, and to fail."""
+
+    held: bool
+    failed: bool
+    sure: bool
+    """Whether what was not seen never happens."""
+
+    @property
+    def never(self) -> bool:
+        """It is proved never to hold."""
+        return self.sure and not self.held
+
+    @property
+    def always(self) -> bool:
+        """It is proved never to fail."""
+        return self.sure and self.held and not self.failed
 
 
 class Evidence:
@@ -40,58 +59,126 @@ class Evidence:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.rules: Rules = scenario.rules
-        self.reading = Reading(self.rules)
+        self._end = time.monotonic() + ALL_IN_ALL
+        self.spots: list[Spot] = spots_of(scenario)
+        """Conditions that are looked at apart from the moves, outcomes and methods of the scenes."""
+        self.reading = Reading(self.rules, [spot.watched for spot in self.spots])
         self.paths: Traversal = traverse(self.reading, PATHS, self.reading.guards)
         self.marks = self.paths.marks
         self.tables = self.paths.tables
-        self.whole: Marks | None = None
-        """What plays showed; None until they were played."""
-
-    @cached_property
-    def all_tables(self) -> Tables:
-        """The tables of every number."""
-        return Tables(self.reading)
+        self.most_states = self.paths.states
+        """States that were met in the longest look of all."""
 
     @property
     def complete(self) -> bool:
         """Whether every way through the scenes was looked at."""
         return self.paths.complete
 
-    def unreached_endings(self) -> tuple[list[str], bool]:
-        """Endings that no play came to, and whether none can."""
-        played = self._played()
-        ids = [ending for ending, _ in self.all_tables.endings]
-        unseen = [n for n, seen in enumerate(played.ending_seen) if not seen]
-        if not unseen or not self.complete:
-            return [ids[n] for n in unseen], False
-        ends = traverse(self.reading, ENDS, None)
-        return [ids[n] for n in unseen if not ends.marks.ending_seen[n]], ends.complete
+    @cached_property
+    def all_tables(self) -> Tables:
+        """The tables of every number."""
+        return Tables(self.reading)
 
-    def lost_steps(self) -> Iterator[tuple[int, bool, int]]:
-        """(number of an outcome or method, whether it is a method, place): steps that never move anything, proved."""
-        if not self.complete or len(self.reading.scenes) > MOST_SCENES_STEP_BY_STEP:
-            return
-        played = self._played()
-        unseen = self._never_effective(self.all_tables, played)
-        for place in sorted({place for _, _, place in unseen})[:MOST_NUMBERS]:
-            wanted = self.reading.guards | self.reading.with_causes({place})
-            looked = traverse(self.reading, STEPS, wanted)
-            if looked.complete:
-                still = self._never_effective(looked.tables, looked.marks)
-                yield from sorted(step for step in unseen & still if step[2] == place)
+    @cached_property
+    def played(self) -> Marks:
+        """What plays at random showed."""
+        return marked(self.all_tables, PLAYS)
 
-    def _played(self) -> Marks:
-        if self.whole is None:
-            self.whole = marked(self.all_tables, PLAYS)
-        return self.whole
+    @cached_property
+    def spots_seen(self) -> list[Seen]:
+        """What was seen of each of the spots: where plays go anyway, in plays, and in states made for it."""
+        held, failed = self.marks.watched_held.copy(), self.marks.watched_failed.copy()
+        sure = _told(self.tables) & self.complete
+        if not (sure | (held & failed)).all():
+            held |= self.played.watched_held
+            failed |= self.played.watched_failed
+        return self._look(self.reading, held, failed, sure)
 
-    def _never_effective(self, tables: Tables, marks: Marks) -> set[tuple[int, bool, int]]:
-        place_of = {row: place for place, row in tables.row_of.items()}
-        found: set[tuple[int, bool, int]] = set()
-        for row, steps in tables.changes.steps.items():
-            asleep = (steps != 0) & ~marks.effective[row]
-            happens = self.marks.outcome_seen & asleep[tables.change]
-            found |= {(int(n), False, place_of[row]) for n in np.flatnonzero(happens)}
-            lands = self.marks.method_landed & asleep[tables.side_effect]
-            found |= {(int(n), True, place_of[row]) for n in np.flatnonzero(lands)}
+    def parts_seen(self, parts: Sequence[Watched]) -> list[Seen]:
+        """What is seen of conditions that nobody had asked about before: parts of others, mostly."""
+        nothing = np.zeros(len(parts), dtype=np.bool_)
+        return self._look(Reading(self.rules, parts), nothing, nothing.copy(), nothing.copy())
+
+    def _look(self, reading: Reading, held: Flags, failed: Flags, sure: Flags) -> list[Seen]:
+        """Look at states made for what is not decided yet."""
+        undecided = np.flatnonzero(~sure & ~(held & failed)) if self.complete else ()
+        wanted = [reading.guards | reading.with_causes(reading.places(reading.watched[n].condition)) for n in undecided]
+        for places in dict.fromkeys(wanted):
+            looked = self.walked(reading, FURTHER, places)
+            held |= looked.marks.watched_held
+            failed |= looked.marks.watched_failed
+            sure |= _told(looked.tables) & looked.complete
+        return [Seen(*map(bool, seen)) for seen in zip(held, failed, sure, strict=True)]
+
+    @cached_property
+    def endings_come_to(self) -> list[Seen]:
+        """For each ending: whether a play comes to it, and whether one looks at it and goes on to the next."""
+        seen, sure = self._ends
+        pairs = zip(seen.come_to, seen.passed_by, strict=True)
+        return [Seen(bool(come_to), bool(passed), number < sure) for number, (come_to, passed) in enumerate(pairs)]
+
+    @cached_property
+    def endings_held(self) -> list[Seen]:
+        """For each ending: whether its condition holds when a play ends, whichever ending the play comes to."""
+        seen, sure = self._ends
+        found = [Seen(bool(held), False, number < sure) for number, held in enumerate(seen.held)]
+        alone = {
+            number: Watched(ending.when, at_end=True)
+            for number, ending in enumerate(self.scenario.endings)
+            if ending.when is not None and not seen.held[number] and number >= sure and self.complete
+        }
+        for number, looked in zip(alone, self.parts_seen(list(alone.values())), strict=True):
+            found[number] = looked
         return found
+
+    @cached_property
+    def _ends(self) -> tuple[_Ends, int]:
+        """What was seen of the endings, and of how many of them, from the first on, that is all there is."""
+        sure = self.tables.told_apart() if self.complete else 0
+        count = len(self.scenario.endings)
+        seen = _Ends.of(self.marks, sure)
+        if sure == count:
+            return seen, sure
+        seen.add(self.played)
+        if not self.complete or all(
+            seen.come_to[n] and (seen.passed_by[n] or n == count - 1) for n in range(sure, count)
+        ):
+            return seen, sure
+        read = {place for ending in self.scenario.endings for place in self.reading.places(ending.when)}
+        looked = self.walked(self.reading, FURTHER, self.reading.guards | self.reading.with_causes(read))
+        seen.add(looked.marks)
+        return seen, count if looked.complete else sure
+
+    @property
+    def _left(self) -> float:
+        return self._end - time.monotonic()
+
+    def walked(self, reading: Reading, limits: Limits, wanted: frozenset[int]) -> Traversal:
+        """A walk within these limits, as far as there is time."""
+        walked = traverse(reading, limits._replace(seconds=max(0.0, min(limits.seconds, self._left))), wanted)
+        self.most_states = max(self.most_states, walked.states)
+        return walked
+
+
+class _Ends(NamedTuple):
+    """By ending: whether a play came to it, whether one looked at it in vain, whether its condition held."""
+
+    come_to: Flags
+    passed_by: Flags
+    held: Flags
+
+    @classmethod
+    def of(cls, marks: Marks, known: int) -> _Ends:
+        """What marks say of so many endings, from the first on; of the others nothing."""
+        told = np.arange(len(marks.ending_seen)) < known
+        return cls(marks.ending_seen & told, marks.ending_failed & told, marks.ending_held & told)
+
+    def add(self, marks: Marks) -> None:
+        """And what other marks say, of all."""
+        for mine, theirs in zip(self, (marks.ending_seen, marks.ending_failed, marks.ending_held), strict=True):
+            mine |= theirs
+
+
+def _told(tables: Tables) -> Flags:
+    """Of which watched conditions enough is known to look at them."""
+    return np.array([number >= 0 for number, _, _ in tables.watched], dtype=np.bool_)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from backfire_sim.authoring.explore.survey import Arrived, way_of
 from backfire_sim.authoring.explore.tables import Tables
+from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.walk import Way
+from backfire_sim.engine.events import WAIT
+from backfire_sim.engine.session import Session
 from backfire_sim.scenario.document import Document, Path
+
+MOST_LANDINGS = 200
+"""States in which is looked for a method that has landed."""
 
 
 class Places:
@@ -48,6 +55,28 @@ class Places:
     def line(self, path: Path) -> int:
         """The line of the key that leads to a path."""
         return self.document.place(path, key=True).line
+
+
+def in_scene(scene: str, *, only_waiting: bool = False) -> Arrived:
+    """Whether a play stands in a scene, with nothing open but waiting if asked."""
+
+    def there(play: Session) -> bool:
+        return play.position.scene == scene and not play.over and (not only_waiting or play.legal_moves() == [WAIT])
+
+    return there
+
+
+def first_landing(evidence: Evidence, method: int) -> Way | None:
+    """A shortest way to where a method has landed."""
+    scene, method_id = evidence.tables.methods[method]
+    paths = evidence.paths
+
+    def landed(play: Session) -> bool:
+        return any((one.scene, one.method) == (scene, method_id) for one in play.position.landed)
+
+    states = paths.states_in(scene)[:MOST_LANDINGS].tolist()
+    ways = (way_of(evidence.scenario, paths, state, landed) for state in states)
+    return next((way for way in ways if way is not None), None)
 
 
 def told(way: Way | None) -> str:

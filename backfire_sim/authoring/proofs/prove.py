@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from backfire_sim.authoring.proofs import dead, others, stuck
+from backfire_sim.authoring.proofs import others
+from backfire_sim.authoring.proofs.causes import Causes
+from backfire_sim.authoring.proofs.dead import Telling
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, count, listed
+from backfire_sim.authoring.proofs.rings import rings
+from backfire_sim.authoring.proofs.stuck import only_waiting, traps
+from backfire_sim.authoring.proofs.stuck_words import StuckTelling
 from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.scenario.problems import Problem, in_order
@@ -20,7 +25,7 @@ class Proof(NamedTuple):
     complete: bool
     """Whether every way through the scenes was looked at."""
     note: str
-    """What was looked at, in one sentence."""
+    """What was looked at, in a sentence or two."""
 
 
 def prove(loaded: Loaded) -> Proof:
@@ -35,23 +40,48 @@ def prove(loaded: Loaded) -> Proof:
 
 
 def _found(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    yield from stuck.only_waiting(evidence, places)
-    yield from others.facts(evidence, places)
-    if not evidence.complete:
-        return
-    yield from stuck.traps(evidence, places)
-    yield from dead.never(evidence, places)
-    yield from dead.always(evidence, places)
-    yield from others.methods(evidence, places)
-    yield from others.rings(evidence, places)
-    yield from others.endings(evidence, places)
-    yield from others.steps(evidence, places)
+    caught = list(traps(evidence))
+    causes = Causes(evidence, trapped=bool(caught))
+    yield from others.facts(evidence, places, causes)
+    telling = Telling(evidence, places, causes)
+    stuck = StuckTelling(evidence, places, causes, telling)
+    round_and_round: set[int] = set()
+    for trap in caught:
+        round_and_round |= {*trap.scenes, *trap.leading}
+        yield stuck.trap(trap)
+    for waiting in only_waiting(evidence):
+        problem = stuck.waiting(waiting) if waiting.scene not in round_and_round else None
+        if problem is not None:
+            yield problem
+    if evidence.complete:
+        yield from telling.problems(stuck.told, stuck.more)
+        yield from rings(evidence, places, round_and_round)
+        yield from others.steps(evidence, places)
 
 
 def _note(evidence: Evidence) -> str:
     paths = evidence.paths
-    if evidence.complete:
-        return f"Every way through the scenes was looked at ({count(paths.states, 'state')})."
-    unmet = [".".join(key) for key, seen in zip(paths.tables.moves, paths.open_in.tolist(), strict=True) if not seen]
-    missing = f" Not open within them: {listed(unmet)}." if unmet else ""
-    return f"Looked at {count(paths.states, 'state')} and stopped there; nothing is proved of the others.{missing}"
+    if not evidence.complete:
+        keys = zip(paths.tables.moves, paths.open_in.tolist(), strict=True)
+        unmet = [".".join(key) for key, seen in keys if not seen]
+        missing = f" Not open within them: {listed(unmet)}." if unmet else ""
+        return f"Looked at {count(paths.states, 'state')} and stopped there; nothing is proved of the others.{missing}"
+    said = f"Every way through the scenes was looked at ({count(paths.states, 'state')})."
+    unmet = [*_unmet(evidence)]
+    if unmet:
+        said += f" Not met within {count(evidence.most_states, 'state')}, but there may be more: {', '.join(unmet)}."
+    return said
+
+
+def _unmet(evidence: Evidence) -> Iterator[str]:
+    """What was looked for and not found, where not every state could be looked at."""
+    endings = zip(evidence.scenario.endings, evidence.endings_come_to, evidence.endings_held, strict=True)
+    for ending, come_to, held in endings:
+        if not (come_to.held or come_to.sure or held.never):
+            yield f"the ending `{ending.id}`"
+    for spot, seen in zip(evidence.spots, evidence.spots_seen, strict=True):
+        if spot.kind in _NAMES and not (seen.held or seen.sure):
+            yield f"{_NAMES[spot.kind]} {f'`{spot.name}`' if spot.kind != 'question' else int(spot.name) + 1}"
+
+
+_NAMES = {"inject": "the inject", "agrees": "a yes to", "question": "question"}

@@ -2,81 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backfire_sim.authoring.explore.conditions import Flags
 from backfire_sim.authoring.explore.survey import Arrived, way_of
-from backfire_sim.authoring.explore.tables import longest
+from backfire_sim.authoring.explore.tables import AT_END, Indices, longest
+from backfire_sim.authoring.explore.traversal import Thrown, Traversal, joined
 from backfire_sim.authoring.proofs.evidence import Evidence
-from backfire_sim.authoring.proofs.places import Places, count, listed, told
+from backfire_sim.authoring.proofs.places import in_scene
 from backfire_sim.authoring.walk import Way, walk
-from backfire_sim.engine.conditions import terms
 from backfire_sim.engine.events import WAIT
-from backfire_sim.scenario.condition_text import as_line
-from backfire_sim.scenario.problems import Problem
+
+MOST_WITNESSES = 200
+"""States among which the one is chosen to which the shortest way leads."""
 
 
-def only_waiting(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    """Scenes in which every move can be shut at the same time."""
-    tables = evidence.tables
-    for scene, state in sorted(evidence.paths.only_wait.items()):
-        scene_id = tables.scenes[scene]
-        moves = range(int(tables.first_move[scene]), int(tables.first_move[scene + 1]) - 1)
-        if not any(evidence.marks.move_open[move] for move in moves):
-            continue
-        way = way_of(evidence.scenario, evidence.paths, state, _only_waiting_in(scene_id))
-        each = "its only move has a condition" if len(moves) == 1 else f"all {len(moves)} moves have conditions"
-        yield places.document.problem(
-            "BF101",
-            f"Players can get stuck in `{scene_id}`: no move is open but waiting.",
-            ("scenes", scene_id),
-            key=True,
-            help="give one move no `when` and no `needs`, or make the conditions cover every case",
-            notes=_notes(f"{each}; none of them holds {_state(evidence, scene_id, way)}", told(way)),
-        )
+class Stuck(NamedTuple):
+    """A scene in which a group is stuck, and the shortest way there."""
+
+    scene: int
+    way: Way | None
+    only_waiting: bool
+    """Nothing is open but waiting."""
 
 
-def traps(evidence: Evidence, places: Places) -> Iterator[Problem]:
-    """Scenes from which, as things stand, every way leads round and none to an end."""
+class Trap(NamedTuple):
+    """Scenes through which plays go round and never come to an end any more."""
+
+    stuck: Stuck
+    scenes: tuple[int, ...]
+    """All that one goes round through, in the order of the file."""
+    leading: tuple[int, ...]
+    """Scenes in which it may be too late already."""
+    too_late: tuple[str, ...]
+    """The first steps of the way there, after which it is too late; empty where that is the whole way."""
+
+
+def only_waiting(evidence: Evidence) -> Iterator[Stuck]:
+    """Scenes in which every move can be shut at the same time, and nobody can be asked for anything that opens one."""
     paths = evidence.paths
-    if not evidence.complete or longest(evidence.tables):
+    states = paths.only_waiting
+    if not len(states):
         return
-    caught = np.flatnonzero(~_can_end(paths.edges, paths.states))
-    if not len(caught):
+    states = np.sort(states[~_can_ask_for_more(paths, states)])
+    scenes = paths.scenes_of(states)
+    for scene in np.unique(scenes).tolist():
+        found = _nearest(evidence, states[scenes == scene], in_scene(paths.tables.scenes[scene], only_waiting=True))
+        if found is not None:
+            yield Stuck(scene, found[1], True)
+
+
+def traps(evidence: Evidence) -> Iterator[Trap]:
+    """Scenes from which, as things stand, every way leads round and none to an end."""
+    paths, tables = evidence.paths, evidence.tables
+    if not evidence.complete or longest(tables):
         return
-    scene_of = [paths.scene_of(int(state)) for state in caught[:2000]]
-    first, scene_id = int(caught[0]), scene_of[0]
-    others = sorted(set(scene_of) - {scene_id})
-    way = way_of(evidence.scenario, paths, first, lambda session: session.position.scene == scene_id)
-    notes = [_exits(evidence, {scene_id, *others})]
-    if others:
-        notes.append(f"the same is true in {count(len(others), 'more scene')}: {listed(others)}")
-    yield places.document.problem(
-        "BF102",
-        f"Players can get stuck in `{scene_id}`: from there no way leads to END any more.",
-        ("scenes", scene_id),
-        key=True,
-        help="give one of the ways out no condition, or let something on the way round make it hold",
-        notes=_notes(f"it is so {_state(evidence, scene_id, way)}", *notes, told(way)),
-        cuts_off=len(others),
-    )
+    caught = ~_can_end(paths)
+    states = np.flatnonzero(caught)
+    if not len(states):
+        return
+    scenes = paths.scenes_of(states)
+    rings = _last_rings(paths, caught)
+    every = {scene for ring in rings for scene in ring}
+    leading = tuple(sorted(set(np.unique(scenes).tolist()) - every))
+    for ring in sorted(rings, key=lambda ring: int(states[np.isin(scenes, ring)][0])):
+        first = {scene: int(states[scenes == scene][0]) for scene in ring}
+        ways_out = [scene for scene in ring if _leads_out(evidence, scene, ring)] or ring
+        scene = min(ways_out, key=lambda scene: first[scene])
+        found = _nearest(evidence, states[scenes == scene], in_scene(tables.scenes[scene]))
+        if found is None:
+            continue
+        state, way = found
+        stuck = Stuck(scene, way, walk(evidence.scenario, way).legal_moves() == [WAIT])
+        yield Trap(stuck, tuple(sorted(ring)), leading, _too_late(paths, caught, state, way))
 
 
-def _only_waiting_in(scene_id: str) -> Arrived:
-    return lambda session: session.position.scene == scene_id and session.legal_moves() == [WAIT]
+def _nearest(evidence: Evidence, states: NDArray[np.int64], arrived: Arrived) -> tuple[int, Way] | None:
+    """One of these states to which a shortest way leads, and the way."""
+    for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(evidence.paths.steps_to(state))):
+        way = way_of(evidence.scenario, evidence.paths, state, arrived)
+        if way is not None:
+            return state, way
+    return None
 
 
-def _notes(*notes: str) -> tuple[str, ...]:
-    return tuple(note for note in notes if note)
+def _can_ask_for_more(paths: Traversal, states: NDArray[np.int64]) -> Flags:
+    """In which of these states people can be asked for something, or give back a yes, so that a move opens."""
+    free = [-n - 1 for n, happening in enumerate(paths.happenings) if not isinstance(happening, Thrown)]
+    stuck = np.zeros(paths.states, dtype=np.bool_)
+    stuck[states] = True
+    if free:
+        every = joined(paths.edges)
+        asked = np.isin(every.by, free)
+        sources, targets = every.sources[asked], every.targets[asked]
+        while len(helped := np.unique(sources[stuck[sources] & ~stuck[targets]])):
+            stuck[helped] = False
+    return np.asarray(~stuck[states])
 
 
-def _can_end(edges: list[tuple[NDArray[np.int64], NDArray[np.int64]]], states: int) -> NDArray[np.bool_]:
+def _can_end(paths: Traversal) -> Flags:
     """Which states have a way to an end."""
-    sources = np.concatenate([source for source, _ in edges])
-    targets = np.concatenate([target for _, target in edges])
-    can_end = np.zeros(states, dtype=np.bool_)
+    every = joined(paths.edges)
+    sources, targets = every.sources, every.targets
+    can_end = np.zeros(paths.states, dtype=np.bool_)
     frontier = np.unique(sources[targets < 0])
     order = np.argsort(targets, kind="stable")
     sources, targets = sources[order], targets[order]
@@ -88,30 +120,44 @@ def _can_end(edges: list[tuple[NDArray[np.int64], NDArray[np.int64]]], states: i
     return can_end
 
 
-def _state(evidence: Evidence, scene_id: str, way: Way | None) -> str:
-    """What the conditions of a scene's moves read, as it stands at the end of a way."""
-    if way is None:
-        return "in some states"
-    values = walk(evidence.scenario, way).position.values
-    layout = evidence.rules.layout
-    scene = evidence.rules.scene(scene_id)
-    read = sorted({t for move in scene.moves.values() for c in (move.move.when, move.move.needs) for t in terms(c)})
-    said = []
-    for term in read[:8]:
-        place = layout.places.get(term)
-        value = values[place] if place is not None else layout.means[term](values)
-        flag = term in evidence.scenario.facts or term.startswith(("prepared(", "consents(", "refused(", "named("))
-        said.append(f"`{term}` is {('yes' if value else 'no') if flag else value}")
-    return f"when {', '.join(said)}" if said else "there"
+def _last_rings(paths: Traversal, caught: Flags) -> list[list[int]]:
+    """The scenes in which plays that are caught go round in the end: those that lead nowhere but to each other."""
+    every = joined(paths.edges)
+    inside = caught[every.sources]
+    pairs = np.stack((paths.scenes_of(every.sources[inside]), paths.scenes_of(every.targets[inside])))
+    onward: dict[int, set[int]] = {}
+    for source, target in np.unique(pairs, axis=1).T.tolist():
+        onward.setdefault(source, set()).add(target)
+    reach: dict[int, frozenset[int]] = {}
+    for scene in onward:
+        reach[scene] = _reach(onward, scene)
+    last = [scene for scene in onward if all(scene in reach[target] for target in reach[scene])]
+    return [list(ring) for ring in dict.fromkeys(tuple(sorted(reach[scene])) for scene in last)]
 
 
-def _exits(evidence: Evidence, scenes: set[str]) -> str:
-    """The moves that would lead out of these scenes, with the conditions that keep them shut."""
-    found = []
-    for scene_id in sorted(scenes):
-        for move_id, ready in evidence.rules.scene(scene_id).moves.items():
-            leads = {outcome.goto for outcome in ready.move.outcomes}
-            if leads - scenes and (ready.move.needs or ready.move.when):
-                written = as_line(ready.move.needs or ready.move.when, evidence.scenario.facts)
-                found.append(f"`{scene_id}.{move_id}` only if `{written}`")
-    return f"what would lead out: {'; '.join(found[:4])}" if found else ""
+def _reach(onward: dict[int, set[int]], start: int) -> frozenset[int]:
+    seen = set(onward.get(start, ()))
+    todo = list(seen)
+    while todo:
+        for target in onward.get(todo.pop(), ()):
+            if target not in seen:
+                seen.add(target)
+                todo.append(target)
+    return frozenset(seen)
+
+
+def _leads_out(evidence: Evidence, scene: int, ring: Iterable[int]) -> bool:
+    """Whether a move of this scene could lead out of a ring."""
+    tables = evidence.tables
+    inside = set(ring)
+    first, last = int(tables.first_move[scene]), int(tables.first_move[scene + 1])
+    outcomes: Indices = tables.goto[int(tables.first_outcome[first]) : int(tables.first_outcome[last])]
+    return any(target == AT_END or target not in inside for target in outcomes.tolist())
+
+
+def _too_late(paths: Traversal, caught: Flags, state: int, way: Way) -> tuple[str, ...]:
+    """The steps of a way up to the first state on it from which no end can be reached."""
+    after = 0
+    while (parent := paths.parent_of(state)) >= 0 and caught[parent]:
+        state, after = parent, after + 1
+    return way.steps[: len(way.steps) - after] if after else ()
