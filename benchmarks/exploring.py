@@ -27,6 +27,7 @@ from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring import board as b
 from backfire_sim.storage.shelf import open_named
 
+NAMES = ("the-count-goes-on", "paper-menorahs")
 PLAYS = 4096
 ROUNDS = 9
 
@@ -144,9 +145,10 @@ def compare(scenes: int) -> None:
             theirs.append(PLAYS / (between - began))
             ours.append(PLAYS / (ended - between))
     ratios = [a / c for a, c in zip(ours, theirs, strict=True)]
+    spread = f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
     print(
         f"{scenes:>6} scenes: loop {statistics.median(theirs):>10,.0f} plays/s, batch with statistics "
-        f"{statistics.median(ours):>9,.0f}; ratio {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+        f"{statistics.median(ours):>9,.0f}; ratio {spread}"
     )
 
 
@@ -156,7 +158,7 @@ def states(scenario: Scenario) -> None:
     walked = traverse(Reading(scenario.rules), Limits(states=1_000_000, seconds=120), None)
     spent = time.perf_counter() - began
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    edges = sum(len(edges.sources) for edges in walked.edges)
+    edges = sum(len(edges.sources) for edges in walked.trail.edges)
     print(f"{scenario.id}: {walked.states:,} states, {edges:,} transitions in {spent:.1f} s; peak {most:.0f} MB so far")
 
 
@@ -172,7 +174,7 @@ def processes() -> None:
         taken = timing.in_turns({"playtest": command}, env, rounds=5)["playtest"]
         print(f"playtest of 10,000 plays, 1,000 scenes: {first:.0f} ms the first time")
         print(timing.row("from the second time on", taken))
-        for name in ("the-count-goes-on", "paper-menorahs"):
+        for name in NAMES:
             taken = timing.in_turns({name: [backfire, "playtest", name]}, env, rounds=3)[name]
             print(timing.row(f"playtest {name}, every play", taken))
 
@@ -181,8 +183,8 @@ def main() -> int:
     """Print all of it."""
     for scenes in (100, 1000, 10_000):
         compare(scenes)
-    for name in ("the-count-goes-on", "paper-menorahs"):
-        states(open_named(name).scenario)
+    for scenario in (plays.scenario(1000), *(open_named(name).scenario for name in NAMES)):
+        states(scenario)
     processes()
     return 0
 
