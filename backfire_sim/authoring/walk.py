@@ -62,11 +62,12 @@ def walk(scenario: Scenario, way: Way, *, mark: str = "--") -> Session:
         _happen(session, Ask(*_person_use(consent, where)), where)
     for number, step in enumerate(way.steps, 1):
         where = f"Step {number}, {step}"
-        _happen(session, _event(step, where), where)
+        _happen(session, event_of(step, where), where)
     return session
 
 
-def _event(step: str, where: str) -> Event:
+def event_of(step: str, where: str = "") -> Event:
+    """The event that a step of a path stands for. PathError if it stands for none; `where` begins the message."""
     kind, colon, rest = step.partition(":")
     if colon and kind == "ask":
         return Ask(*_person_use(rest, where))

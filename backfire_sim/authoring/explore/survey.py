@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from backfire_sim.authoring.explore.conditions import CLASSES
 from backfire_sim.authoring.explore.limits import Limits, Progress
 from backfire_sim.authoring.explore.reading import Reading
-from backfire_sim.authoring.explore.traversal import Asked, Begun, TakenBack, Thrown, Traversal, traverse
-from backfire_sim.authoring.walk import PathError, Way, walk
-from backfire_sim.engine.scenario import Scenario
+from backfire_sim.authoring.explore.trail import Asked, Begun, TakenBack, Thrown
+from backfire_sim.authoring.explore.traversal import Traversal, traverse
+from backfire_sim.authoring.walk import PathError, Way, event_of, walk
+from backfire_sim.engine.events import IllegalEventError
+from backfire_sim.engine.scenario import Outcome, Scenario
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring.settle import outcome_class
 
@@ -66,7 +69,7 @@ class Survey:
         """The shortest way to a scene, and further ones to states that differ from each other."""
         if not self.scenes.get(scene):
             return []
-        states = self._paths.states_in(scene)
+        states = self._paths.trail.states_in(scene)
         spread = [states[n * (len(states) - 1) // max(1, most - 1)] for n in range(most)] if len(states) > 1 else states
         ways = [found for state in dict.fromkeys(int(s) for s in spread) if (found := self._way(state))]
         return list(dict.fromkeys(ways))[:most]
@@ -86,7 +89,7 @@ class Survey:
         return None if last is None else way_of(self._scenario, self._ends, last[0], there, last=last[1])
 
     def _way(self, state: int) -> Way | None:
-        scene = self._paths.scene_of(state)
+        scene = self._paths.trail.scene_of(state)
         return way_of(self._scenario, self._paths, state, lambda session: session.position.scene == scene)
 
 
@@ -101,24 +104,33 @@ def way_of(
     way = plain_way(taken, state, last=last)
     if way is None:
         return None
-    moves = [step for step in taken.steps_to(state) if isinstance(step, int)] + ([] if last is None else [last])
-    chance = any(taken.tables.ready_moves[move].draws_by_chance for move in moves)
+    drawn = taken.trail.drawn_on_the_way(state)
+    chance = bool(drawn) or (last is not None and taken.tables.ready_moves[last].draws_by_chance)
     for seed in range(MOST_SEEDS if chance else 1):
-        seeded = Way(way.steps, way.prepare, (), seed)
-        try:
-            session = walk(scenario, seeded)
-        except PathError:
-            continue
-        if arrived(session):
-            return seeded
+        session = _fallen_so(scenario, replace(way, seed=seed) if chance else way, drawn)
+        if session is not None and arrived(session):
+            return Way(way.steps, way.prepare, (), seed)
     return None
+
+
+def _fallen_so(scenario: Scenario, way: Way, drawn: Mapping[int, Collection[Outcome]]) -> Session | None:
+    """The play that a way leads to, if chance falls at each of its steps as it has to."""
+    try:
+        session = walk(scenario, replace(way, steps=()))
+        for number, step in enumerate(way.steps):
+            turn = session.play(event_of(step))
+            if turn is None or (number in drawn and turn.outcome not in drawn[number]):
+                return None
+    except (PathError, IllegalEventError):
+        return None
+    return session
 
 
 def plain_way(taken: Traversal, state: int, *, last: int | None = None) -> Way | None:
     """The same as steps, with no thought of chance; None if somebody has to take a yes back on the way."""
     prepared: tuple[str, ...] = ()
     steps: list[str] = []
-    for step in [*taken.steps_to(state), *([] if last is None else [last])]:
+    for step in [*taken.trail.steps_to(state), *([] if last is None else [last])]:
         match step:
             case Begun(options):
                 prepared = options

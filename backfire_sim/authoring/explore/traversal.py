@@ -7,7 +7,7 @@ that it is not complete.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -33,53 +33,14 @@ from backfire_sim.authoring.explore.rounds import (
 )
 from backfire_sim.authoring.explore.sample import orders, preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables
+from backfire_sim.authoring.explore.trail import NO_PARENT, Asked, Edges, TakenBack, Thrown, Trail
 
 CHUNK = 2048
 """States looked at together: enough to keep arrays busy, few enough to keep them in the processor's caches."""
 THIN = 24
 """States still looked at in each scene once there is no room for more."""
-_NO_PARENT = -1
 UNBOUNDED = 1_000_000
 """The highest value of what has no range of its own: counts, which stop where nothing tells them apart."""
-
-
-class Begun(NamedTuple):
-    """How a state without a parent came about."""
-
-    prepared: tuple[str, ...]
-
-
-class Asked(NamedTuple):
-    """A state came from another one because somebody was asked."""
-
-    person: str
-    use: str
-
-
-class Thrown(NamedTuple):
-    """A state came from another one because an inject was thrown."""
-
-    inject: str
-
-
-class TakenBack(NamedTuple):
-    """A state came from another one because somebody took a yes back; no step of a path says that."""
-
-    person: str
-    use: str
-
-
-Happening = Asked | Thrown | TakenBack
-"""What may happen in a scene beside the moves of the group."""
-
-
-class Edges(NamedTuple):
-    """Ways from states to states; an end is state -1."""
-
-    sources: NDArray[np.int64]
-    targets: NDArray[np.int64]
-    by: NDArray[np.int32]
-    """The outcome, by number; below 0: what happened, -1 the first of `Traversal.happenings`."""
 
 
 class Layer(NamedTuple):
@@ -101,11 +62,6 @@ class Traversal:
         self.marks = Marks(tables)
         self.complete = True
         self._seen = Seen()
-        self._parents: list[NDArray[np.int64]] = []
-        self._steps: list[NDArray[np.int32]] = []
-        self._scene_of: list[NDArray[np.int32]] = []
-        self._quiet: list[Flags] = []
-        self._only_waiting: list[NDArray[np.int64]] = []
         self.reached = np.zeros(len(tables.scenes), dtype=np.int64)
         """States in which each scene was open."""
         self.open_in = np.zeros(len(tables.moves), dtype=np.int64)
@@ -115,15 +71,19 @@ class Traversal:
         self.class_of: dict[int, tuple[int, int]] = {}
         """By outcome class: the same."""
         self.arrivals = np.zeros((len(tables.endings), len(CLASSES)), dtype=np.int64)
-        self.edges: list[Edges] = []
         self._questions = list(questions(tables))
         self._injects = [inject for inject in tables.injects if limits.injects and self._matters(inject)]
-        self.happenings: list[Happening] = [
-            *(Asked(question.person, question.use) for question in self._questions),
-            *(Thrown(inject) for inject in self._injects),
-            *(TakenBack(question.person, question.use) for question in self._questions),
-        ]
-        """What may happen in every scene, beside its moves."""
+        self._sets = orders(tables.rules, preparations(tables.rules))
+        self.trail = Trail(
+            tables,
+            self._sets,
+            [
+                *(Asked(question.person, question.use) for question in self._questions),
+                *(Thrown(inject) for inject in self._injects),
+                *(TakenBack(question.person, question.use) for question in self._questions),
+            ],
+        )
+        """How everything that was met was come to."""
         most = max(int(tables.high[row]) for row in tables.row_of.values() if tables.high[row] < UNBOUNDED)
         self._small = np.dtype(np.int16 if max(most, len(tables.methods)) < np.iinfo(np.int16).max else np.int32)
         """What a number of a state fits in while it waits."""
@@ -149,40 +109,6 @@ class Traversal:
                     progress(self.states)
             layer = _joined(found, self.shape.rows)
 
-    def scene_of(self, state: int) -> str:
-        """The scene that is open in a state."""
-        return self.tables.scenes[int(self._all(self._scene_of)[state])]
-
-    def states_in(self, scene: str) -> Indices:
-        """Every state in which a scene is open, the nearest first."""
-        return np.flatnonzero(self._all(self._scene_of) == self.tables.scene_number[scene])
-
-    def scenes_of(self, states: Indices) -> Indices:
-        """The numbers of the scenes that are open in these states."""
-        return np.asarray(self._all(self._scene_of)[states], dtype=np.intp)
-
-    def quiet(self, states: Indices) -> Flags:
-        """In which of these states no method has landed."""
-        return np.asarray(self._all(self._quiet)[states], dtype=np.bool_)
-
-    def parent_of(self, state: int) -> int:
-        """The state from which a state was first reached; below 0 for those with which plays begin."""
-        return int(self._all(self._parents)[state])
-
-    @property
-    def only_waiting(self) -> NDArray[np.int64]:
-        """The states in which nothing but waiting is open, though the scene has moves; the nearest first."""
-        return np.asarray(self._all(self._only_waiting), dtype=np.int64)
-
-    def steps_to(self, state: int) -> list[Begun | Happening | int]:
-        """How a state is reached: how it began, then each question, inject and move (by number), in order."""
-        parents, steps = self._all(self._parents), self._all(self._steps)
-        back: list[Begun | Happening | int] = []
-        while state >= 0:
-            back.append(self._step(int(steps[state]), int(parents[state])))
-            state = int(parents[state])
-        return back[::-1]
-
     def _matters(self, inject: str) -> bool:
         change, row = self.tables.injects[inject]
         thrown = self.tables.rules.places[f"thrown({inject})"]
@@ -191,17 +117,11 @@ class Traversal:
     # -- Beginning ---------------------------------------------------------------------------------------------
 
     def _begin(self) -> Layer:
-        self._sets = orders(self.tables.rules, preparations(self.tables.rules))
         columns = opening(self.shape, len(self._sets))
         prepare(self.shape, columns, self._sets, self.marks)
         scenes = np.zeros(len(self._sets), dtype=np.intp)
-        none = np.full(len(scenes), _NO_PARENT, dtype=np.int64)
+        none = np.full(len(scenes), NO_PARENT, dtype=np.int64)
         return self._opened(columns, scenes, none, np.arange(len(scenes), dtype=np.int32))[0]
-
-    def _step(self, step: int, parent: int) -> Begun | Happening | int:
-        if parent == _NO_PARENT:
-            return Begun(self._sets[step])
-        return step if step >= 0 else self.happenings[-step - 1]
 
     # -- Going on ----------------------------------------------------------------------------------------------
 
@@ -224,12 +144,12 @@ class Traversal:
         if over.any():
             done = np.flatnonzero(over)
             self._note_ends(columns.take(done, axis=1), sources[done], moves[done])
-            self.edges.append(Edges(sources[done], np.full(len(done), -1, dtype=np.int64), by[done]))
+            self.trail.edges.append(Edges(sources[done], np.full(len(done), -1, dtype=np.int64), by[done]))
             on = np.flatnonzero(~over)
             columns, scenes, sources, moves = columns.take(on, axis=1), scenes[on], sources[on], moves[on]
             by = by[on]
         following, into = self._opened(columns, scenes, sources, moves.astype(np.int32))
-        self.edges.append(Edges(sources, into, by))
+        self.trail.edges.append(Edges(sources, into, by))
         return following
 
     def _opened(
@@ -250,7 +170,7 @@ class Traversal:
 
     def _happened(self, layer: Layer) -> Iterator[Layer]:
         """The states not met before to which one thing leads that may happen in a scene, beside its moves."""
-        for number in range(len(self.happenings)):
+        for number in range(len(self.trail.happenings)):
             able = np.flatnonzero(self._can_happen(number, layer.columns))
             if not len(able):
                 continue
@@ -262,7 +182,7 @@ class Traversal:
                 self.keys.forget(other, own)
                 by = np.full(len(plays), -number - 1, dtype=np.int32)
                 further, into = self._met(other, own, layer.numbers[plays], by)
-                self.edges.append(Edges(layer.numbers[plays], into, by))
+                self.trail.edges.append(Edges(layer.numbers[plays], into, by))
                 yield further
 
     def _can_happen(self, number: int, columns: Columns) -> Flags:
@@ -295,10 +215,7 @@ class Traversal:
         fresh = fresh[kept]
         at = firsts[fresh]
         known[fresh] = self._seen.add(words[:, at])
-        self._parents.append(parents[at])
-        self._steps.append(steps[at])
-        self._scene_of.append(scenes[at].astype(np.int32))
-        self._quiet.append(~self._landed(columns, at))
+        self.trail.add(parents[at], steps[at], scenes[at], ~self._landed(columns, at))
         np.add.at(self.reached, scenes[at], 1)
         return Layer(columns.take(at, axis=1).astype(self._small), scenes[at], known[fresh]), known[member]
 
@@ -335,7 +252,7 @@ class Traversal:
             self.marks.move_shut[moves[~is_open[slot][there]]] = True
         stuck = np.flatnonzero((is_open.sum(axis=0) == 1) & (count > 1))
         if len(stuck):
-            self._only_waiting.append(layer.numbers[stuck])
+            self.trail.note_only_waiting(layer.numbers[stuck])
 
     def _note_ends(self, columns: Columns, states: NDArray[np.int64], moves: Indices) -> None:
         endings, kinds = ended(self.tables, columns, self.marks), classes(columns)
@@ -345,12 +262,6 @@ class Traversal:
         for found, first in ((endings, self.end_of), (kinds, self.class_of)):
             for value, place in zip(*np.unique(found, return_index=True), strict=True):
                 first.setdefault(int(value), (int(states[place]), int(moves[place])))
-
-    def _all(self, parts: Sequence[NDArray[np.generic]]) -> NDArray[np.int64]:
-        if len(parts) > 1:
-            whole = np.concatenate(list(parts))
-            parts[:] = [whole]  # type: ignore[index]
-        return parts[0] if parts else np.zeros(0, dtype=np.int64)  # type: ignore[return-value]
 
 
 def traverse(
@@ -366,11 +277,6 @@ def traverse(
             return going
         except TooManyStandingError:
             standing *= 4
-
-
-def joined(edges: Sequence[Edges]) -> Edges:
-    """All edges as one."""
-    return Edges(*(np.concatenate(parts) for parts in zip(*edges, strict=True)))
 
 
 def _joined(layers: list[Layer], rows: int) -> Layer:

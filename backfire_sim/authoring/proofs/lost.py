@@ -13,7 +13,7 @@ from backfire_sim.authoring.explore.limits import Limits
 from backfire_sim.authoring.explore.marks import Marks
 from backfire_sim.authoring.explore.survey import plain_way
 from backfire_sim.authoring.explore.tables import Tables
-from backfire_sim.authoring.explore.traversal import joined
+from backfire_sim.authoring.explore.trail import joined
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.walk import PathError, walk
 from backfire_sim.engine.apply import Turn, apply
@@ -86,7 +86,7 @@ def _shown_from_there(evidence: Evidence, unseen: Iterable[Lost]) -> Iterator[Lo
             of_outcome.setdefault(lost.which, []).append(lost)
     if not of_outcome:
         return
-    edges = joined(evidence.paths.edges)
+    edges = joined(evidence.paths.trail.edges)
     move_of = np.repeat(np.arange(len(tables.moves)), np.diff(tables.first_outcome))
     for outcome, of_it in of_outcome.items():
         scene, move = tables.moves[move_of[outcome]]
@@ -111,7 +111,7 @@ def _plays_at(evidence: Evidence, states: NDArray[np.int64]) -> Iterator[Session
             session = walk(evidence.scenario, way)
         except PathError:
             continue
-        if not session.over and session.position.scene == evidence.paths.scene_of(state):
+        if not session.over and session.position.scene == evidence.paths.trail.scene_of(state):
             yield session
 
 

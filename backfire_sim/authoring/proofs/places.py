@@ -74,7 +74,7 @@ def first_landing(evidence: Evidence, method: int) -> Way | None:
     def landed(play: Session) -> bool:
         return any((one.scene, one.method) == (scene, method_id) for one in play.position.landed)
 
-    states = paths.states_in(scene)[:MOST_LANDINGS].tolist()
+    states = paths.trail.states_in(scene)[:MOST_LANDINGS].tolist()
     ways = (way_of(evidence.scenario, paths, state, landed) for state in states)
     return next((way for way in ways if way is not None), None)
 

@@ -10,7 +10,7 @@ from backfire_sim.authoring.explore.conditions import Flags
 from backfire_sim.authoring.explore.reading import conditions_of, targets
 from backfire_sim.authoring.explore.survey import way_of
 from backfire_sim.authoring.explore.tables import AT_END
-from backfire_sim.authoring.explore.traversal import Edges, joined
+from backfire_sim.authoring.explore.trail import Edges, joined
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, in_scene, told
 from backfire_sim.engine.conditions import Condition
@@ -65,10 +65,10 @@ def _rings(evidence: Evidence, places: Places) -> Iterator[Ring]:
     tables, paths = evidence.all_tables, evidence.paths
     uses = np.repeat(tables.asks_consent, np.diff(tables.first_outcome))
     idle: Flags = (tables.change == 0) & (tables.goto != AT_END) & ~uses
-    edges = joined(paths.edges)
+    edges = joined(paths.trail.edges)
     edges = _where(edges, edges.by >= 0)
     edges = _where(edges, idle[edges.by])
-    edges = _where(edges, paths.quiet(edges.sources) & paths.quiet(edges.targets))
+    edges = _where(edges, paths.trail.quiet(edges.sources) & paths.trail.quiet(edges.targets))
     waiting = np.array([move == WAIT for _, move in tables.moves], dtype=np.bool_)
     waits = np.repeat(waiting, np.diff(tables.first_outcome))[edges.by]
     for some in (_where(edges, ~waits), edges):

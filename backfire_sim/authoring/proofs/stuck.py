@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from backfire_sim.authoring.explore.conditions import Flags
 from backfire_sim.authoring.explore.survey import Arrived, way_of
 from backfire_sim.authoring.explore.tables import AT_END, Indices, longest
-from backfire_sim.authoring.explore.traversal import Thrown, Traversal, joined
+from backfire_sim.authoring.explore.trail import Thrown, joined
+from backfire_sim.authoring.explore.traversal import Traversal
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import in_scene
 from backfire_sim.authoring.walk import Way, walk
@@ -45,11 +46,11 @@ class Trap(NamedTuple):
 def only_waiting(evidence: Evidence) -> Iterator[Stuck]:
     """Scenes in which every move can be shut at the same time, and nobody can be asked for anything that opens one."""
     paths = evidence.paths
-    states = paths.only_waiting
+    states = paths.trail.only_waiting
     if not len(states):
         return
     states = np.sort(states[~_can_ask_for_more(paths, states)])
-    scenes = paths.scenes_of(states)
+    scenes = paths.trail.scenes_of(states)
     for scene in np.unique(scenes).tolist():
         found = _nearest(evidence, states[scenes == scene], in_scene(paths.tables.scenes[scene], only_waiting=True))
         if found is not None:
@@ -65,7 +66,7 @@ def traps(evidence: Evidence) -> Iterator[Trap]:
     states = np.flatnonzero(caught)
     if not len(states):
         return
-    scenes = paths.scenes_of(states)
+    scenes = paths.trail.scenes_of(states)
     rings = _last_rings(paths, caught)
     every = {scene for ring in rings for scene in ring}
     leading = tuple(sorted(set(np.unique(scenes).tolist()) - every))
@@ -83,7 +84,7 @@ def traps(evidence: Evidence) -> Iterator[Trap]:
 
 def _nearest(evidence: Evidence, states: NDArray[np.int64], arrived: Arrived) -> tuple[int, Way] | None:
     """One of these states to which a shortest way leads, and the way."""
-    for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(evidence.paths.steps_to(state))):
+    for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(evidence.paths.trail.steps_to(state))):
         way = way_of(evidence.scenario, evidence.paths, state, arrived)
         if way is not None:
             return state, way
@@ -92,11 +93,11 @@ def _nearest(evidence: Evidence, states: NDArray[np.int64], arrived: Arrived) ->
 
 def _can_ask_for_more(paths: Traversal, states: NDArray[np.int64]) -> Flags:
     """In which of these states people can be asked for something, or give back a yes, so that a move opens."""
-    free = [-n - 1 for n, happening in enumerate(paths.happenings) if not isinstance(happening, Thrown)]
+    free = [-n - 1 for n, happening in enumerate(paths.trail.happenings) if not isinstance(happening, Thrown)]
     stuck = np.zeros(paths.states, dtype=np.bool_)
     stuck[states] = True
     if free:
-        every = joined(paths.edges)
+        every = joined(paths.trail.edges)
         asked = np.isin(every.by, free)
         sources, targets = every.sources[asked], every.targets[asked]
         while len(helped := np.unique(sources[stuck[sources] & ~stuck[targets]])):
@@ -106,7 +107,7 @@ def _can_ask_for_more(paths: Traversal, states: NDArray[np.int64]) -> Flags:
 
 def _can_end(paths: Traversal) -> Flags:
     """Which states have a way to an end."""
-    every = joined(paths.edges)
+    every = joined(paths.trail.edges)
     sources, targets = every.sources, every.targets
     can_end = np.zeros(paths.states, dtype=np.bool_)
     frontier = np.unique(sources[targets < 0])
@@ -122,9 +123,9 @@ def _can_end(paths: Traversal) -> Flags:
 
 def _last_rings(paths: Traversal, caught: Flags) -> list[list[int]]:
     """The scenes in which plays that are caught go round in the end: those that lead nowhere but to each other."""
-    every = joined(paths.edges)
+    every = joined(paths.trail.edges)
     inside = caught[every.sources]
-    pairs = np.stack((paths.scenes_of(every.sources[inside]), paths.scenes_of(every.targets[inside])))
+    pairs = np.stack((paths.trail.scenes_of(every.sources[inside]), paths.trail.scenes_of(every.targets[inside])))
     onward: dict[int, set[int]] = {}
     for source, target in np.unique(pairs, axis=1).T.tolist():
         onward.setdefault(source, set()).add(target)
@@ -158,6 +159,6 @@ def _leads_out(evidence: Evidence, scene: int, ring: Iterable[int]) -> bool:
 def _too_late(paths: Traversal, caught: Flags, state: int, way: Way) -> tuple[str, ...]:
     """The steps of a way up to the first state on it from which no end can be reached."""
     after = 0
-    while (parent := paths.parent_of(state)) >= 0 and caught[parent]:
+    while (parent := paths.trail.parent_of(state)) >= 0 and caught[parent]:
         state, after = parent, after + 1
     return way.steps[: len(way.steps) - after] if after else ()
