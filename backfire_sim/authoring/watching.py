@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import NamedTuple
 
-from backfire_sim.authoring.checking import files_of, is_beside, problems_of, scenario_beside, untranslated
+from backfire_sim.authoring.checking import files_of, is_beside, look, scenario_beside, untranslated
 from backfire_sim.authoring.follow import follow, marks
 from backfire_sim.scenario.load import digest
 from backfire_sim.scenario.opening import read_ordinary
@@ -35,32 +35,36 @@ class Watched(NamedTuple):
     """When which file was saved, what is new and what is gone; nothing at the first look."""
 
 
-def watch(files: Sequence[str], stop: Event | None = None) -> Iterator[Watched]:
-    """A look at the files now, and one after each save that changed them, until `stop` is set or Ctrl+C is pressed."""
+def watch(files: Sequence[str], stop: Event | None = None, *, proved: bool = True) -> Iterator[Watched]:
+    """A look at the files now, and one after each save that changed them, until `stop` is set or Ctrl+C is pressed.
+
+    `proved` as in `look`.
+    """
     stop = stop or Event()
     # It would say on standard error that Ctrl+C was pressed.
     logging.getLogger("watchfiles").setLevel(logging.ERROR)
     watched = files_of(files)
     since = marks(watched)
     contents = {file: _content(file) for file in watched}
-    problems = problems_of(files)
+    problems, notes = look(files, proved=proved)
     beside = " and what stands beside it" if len(watched) > len(files) else ""
     watching = f"Watching {_names([Path(file) for file in files])}{beside}. {_ENDS}"
-    yield Watched([*_report(files, problems), "", watching], problems)
+    yield Watched([*_report(files, problems, notes), "", watching], problems)
     hidden: list[Problem] = []
     for saved in follow(watched, stop, since):
         changed = [file for file in watched if file in saved and contents[file] != _content(file)]
         if not changed:
             continue
         contents |= {file: _content(file) for file in changed}
-        before, problems = [*problems, *hidden], problems_of(files)
+        before = [*problems, *hidden]
+        problems, notes = look(files, proved=proved)
         hidden = [problem for problem in _without(before, problems) if _hides(problem, problems)]
         news = tuple(_news(changed, _without(before, hidden), problems))
-        yield Watched([*_report(files, problems), "", *news, "", f"Still watching. {_ENDS}"], problems, news)
+        yield Watched([*_report(files, problems, notes), "", *news, "", f"Still watching. {_ENDS}"], problems, news)
 
 
-def _report(files: Sequence[str], problems: list[Problem]) -> list[str]:
-    return [*as_text(problems).rstrip("\n").split("\n"), *untranslated(files)]
+def _report(files: Sequence[str], problems: list[Problem], notes: list[str]) -> list[str]:
+    return [*as_text(problems).rstrip("\n").split("\n"), *notes, *untranslated(files)]
 
 
 def _news(changed: list[Path], before: list[Problem], now: list[Problem]) -> Iterator[str]:

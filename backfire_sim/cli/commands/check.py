@@ -91,7 +91,7 @@ def _watch(args: argparse.Namespace) -> int:
     last = INTERRUPTED
     clear = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
     try:
-        for watched in watch(args.words):
+        for watched in watch(args.words, proved=not args.no_proof):
             last = NO if watched.problems else OK
             if clear and watched.news:
                 sys.stdout.write(_CLEAR)
