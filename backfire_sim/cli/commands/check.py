@@ -51,12 +51,13 @@ def _fix(files: Sequence[str], form: str) -> None:
     from backfire_sim.authoring.fixing import mend, write
     from backfire_sim.plain.lines import say
 
-    said = []
+    out = None if form == "text" else sys.stderr
+    repaired = False
     for mended in mend(files):
         write(mended)
-        said += [f"fixed {mended.file}:{line}:{column}: {what}" for line, column, what in mended.done]
-    if said:
-        say([*said, ""] if form == "text" else said, None if form == "text" else sys.stderr)
+        say([f"fixed {mended.file}:{line}:{column}: {what}" for line, column, what in mended.done], out)
+        repaired = True
+    say([""] if repaired else [], out)
 
 
 def _diff(files: Sequence[str]) -> int:
