@@ -38,15 +38,33 @@ class Not(NamedTuple):
 
 
 class All(NamedTuple):
-    """Every part holds."""
+    """Every part holds. It is never equal to `AnyOf` of the same parts, which as a tuple it would be."""
 
     parts: "tuple[Condition, ...]"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, All) and self.parts == other.parts
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((All, self.parts))
 
 
 class AnyOf(NamedTuple):
-    """At least one part holds."""
+    """At least one part holds. It is never equal to `All` of the same parts, which as a tuple it would be."""
 
     parts: "tuple[Condition, ...]"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, AnyOf) and self.parts == other.parts
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((AnyOf, self.parts))
 
 
 Condition = Is | OutcomeIs | Not | All | AnyOf
