@@ -24,7 +24,7 @@ STEPS = Limits(states=60_000, seconds=0.5)
 """How far to look, number by number, for a step that plays never saw take effect."""
 MOST_NUMBERS = 12
 """Numbers that are looked at one by one."""
-MOST_SCENES = 1_000
+MOST_SCENES = 500
 """In larger scenarios such steps are not looked for: it would take longer than all the rest."""
 MOST_STATES = 16
 """States from which an outcome is tried whose steps plays have not shown."""
