@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from backfire_sim.authoring.fixing import put, with_edits
 from backfire_sim.authoring.golden import result
 from backfire_sim.authoring.sidecar import as_value
-from backfire_sim.authoring.walk import PathError, Way, figures, walk
-from backfire_sim.engine.events import Ask, End, Event, Play, Prepare, Start, Throw, Withdraw
+from backfire_sim.authoring.walk import PathError, Way, figures, walk, written
+from backfire_sim.engine.events import Ask, End, Prepare, Start, Withdraw
 from backfire_sim.engine.position import PREPARING
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
@@ -112,7 +112,7 @@ def way_of(session: Session) -> Way:
                     f"In this play {person} takes back a yes ({person}.{use}), which no step of a golden play says."
                 )
             case _:
-                steps.append(step_of(event))
+                steps.append(written(event))
     if not steps:
         steps, consent = [f"ask:{asked}" for asked in consent], []
     if not steps:
@@ -120,18 +120,6 @@ def way_of(session: Session) -> Way:
     if len(steps) > MAX_STEPS:
         raise NotBlessedError(f"This play has {len(steps)} steps; a golden play has at most {MAX_STEPS}.")
     return Way(tuple(steps), prepare, tuple(consent), session.position.seed)
-
-
-def step_of(event: Event) -> str:
-    """A decision as a step of a path."""
-    match event:
-        case Play(scene, move):
-            return f"{scene}.{move}"
-        case Ask(person, use):
-            return f"ask:{person}.{use}"
-        case Throw(inject):
-            return f"inject:{inject}"
-    raise AssertionError(f"no step: {event}")
 
 
 def _scenario(loaded: Loaded) -> Scenario:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from backfire_sim.authoring.blessing import NotBlessedError, step_of
-from backfire_sim.engine.events import End, IllegalEventError, Prepare, Start, Undo, Withdraw, from_record
+from backfire_sim.authoring.blessing import NotBlessedError
+from backfire_sim.authoring.walk import written
+from backfire_sim.engine.events import End, IllegalEventError, Start, Undo, Withdraw, from_record
 from backfire_sim.engine.session import Session
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.storage.errors import DamagedPlayError
@@ -87,10 +88,8 @@ def _event(row: Row) -> str:
     except IllegalEventError:
         return "which is none that is known"
     match event:
-        case Prepare(options):
-            return f"prepare {', '.join(options) or 'nothing'}"
         case Withdraw(person, use):
             return f"a yes taken back, {person}.{use}"
         case Start() | Undo() | End():
             return type(event).__name__.lower()
-    return step_of(event)
+    return written(event)
