@@ -23,7 +23,9 @@ class Question(NamedTuple):
     refused: int
     """Row of the no; -1 where nothing reads it."""
     agrees: int
-    """Number of the condition for a yes."""
+    """Number of the condition under which they may say yes."""
+    surely: int
+    """Number of the condition under which they surely do: the same, where all of it is known."""
 
 
 def questions(tables: Tables) -> Iterator[Question]:
@@ -33,7 +35,8 @@ def questions(tables: Tables) -> Iterator[Question]:
             granted = tables.row_of.get(tables.rules.places[f"consents({person.id}, {use})"])
             refused = tables.row_of.get(tables.rules.places[f"refused({person.id}, {use})"], -1)
             if granted is not None:
-                yield Question(person.id, use, granted, refused, tables.conditions.number(person.agrees.get(use)))
+                agrees = person.agrees.get(use)
+                yield Question(person.id, use, granted, refused, tables.most(agrees), tables.least(agrees))
 
 
 def ask(tables: Tables, columns: Columns, question: Question, asked: Flags) -> Flags:
@@ -55,6 +58,14 @@ def ask_everybody(tables: Tables, columns: Columns, asked: Flags) -> None:
         ask(tables, columns, question, asked)
 
 
+def refuse(tables: Tables, columns: Columns, question: Question) -> Flags:
+    """Let the answer be no where it may be no or yes; gives back in which plays anything changed."""
+    changed = (columns[question.granted] == 0) & (columns[question.refused] == 0)
+    changed &= ~tables.conditions.holds(question.surely, columns)
+    columns[question.refused] |= changed
+    return np.asarray(changed)
+
+
 def take_back(columns: Columns, question: Question) -> Flags:
     """Take a yes back in every play that has it; gives back in which plays anything changed."""
     changed = columns[question.granted] > 0
@@ -69,7 +80,7 @@ def throw(
     change, row = tables.injects[inject]
     if row < 0:
         return np.zeros(columns.shape[1], dtype=np.bool_)
-    fits = tables.conditions.holds(tables.conditions.number(tables.rules.injects[inject].when), columns)
+    fits = tables.conditions.holds(tables.inject_when[inject], columns)
     thrown = fits & (columns[row] == 0)
     if wished is not None:
         thrown &= wished

@@ -25,7 +25,7 @@ class Forks(NamedTuple):
 
 
 def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None = None) -> Forks:
-    """The outcomes that each play's move may have now."""
+    """The outcomes that each play's move may have now; where too little is known, each that may come first."""
     first = tables.first_outcome[moves]
     chosen = first.copy()
     several = np.flatnonzero(tables.several[moves])
@@ -41,7 +41,14 @@ def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None 
         & tables.conditions.hold(tables.outcome_when[np.where(slot < count, first[several] + slot, 0)], part)
         for slot in range(int(count.max()))
     ]
-    where = np.argmax(held, axis=0)
+    sure = held
+    if tables.unsure:
+        sure = [
+            (slot < count)
+            & tables.conditions.hold(tables.outcome_sure[np.where(slot < count, first[several] + slot, 0)], part)
+            for slot in range(len(held))
+        ]
+    where = np.argmax(sure, axis=0)
     chosen[several] = first[several] + where
     if marks is not None:
         for slot, holds in enumerate(held):
@@ -58,10 +65,15 @@ def forks(tables: Tables, columns: Columns, moves: Indices, marks: Marks | None 
         running &= (slot <= where) | (later & (tables.odds[at] > 0))
         joins = np.flatnonzero(later & running & held[slot])
         if marks is not None:
-            marks.outcome_failed[at[later & running & ~held[slot]]] = True
+            marks.outcome_failed[at[later & running & ~sure[slot]]] = True
         plays.append(several[joins])
         outcomes.append(at[joins])
         odds.append(tables.odds[at[joins]])
+    for slot, (holds, surely) in enumerate(zip(held, sure, strict=True) if tables.unsure else ()):
+        unsure = np.flatnonzero(holds & ~surely & (slot < where))
+        plays.append(several[unsure])
+        outcomes.append(first[several[unsure]] + slot)
+        odds.append(np.ones(len(unsure), dtype=np.int32))
     play, weight = np.concatenate(plays), np.concatenate(odds)
     if marks is not None:
         marks.outcome_seen[np.concatenate(outcomes)] = True

@@ -51,7 +51,6 @@ class Conditions:
         self._layout = layout
         self._row_of = row_of
         self._numbers: dict[Condition | None, int] = {None: 0}
-        self.by_number: list[Condition | None] = [None]
         self._bounds: list[tuple[Bound, ...]] = [()]
         self._functions: dict[int, Callable[[Columns], Any]] = {}
         self._tables: tuple[NDArray[np.intp], Numbers, Numbers] | None = None
@@ -61,8 +60,7 @@ class Conditions:
         known = self._numbers.get(condition)
         if known is not None:
             return known
-        number = self._numbers[condition] = len(self.by_number)
-        self.by_number.append(condition)
+        number = self._numbers[condition] = len(self._bounds)
         bounds = self._as_bounds(condition)
         if bounds is None:
             self._functions[number] = self._as_function(condition)
@@ -151,6 +149,44 @@ class Conditions:
             return lambda columns: compare(columns[row], number)
         mean: Callable[[Any], Any] = self._layout.means[term]
         return lambda columns: compare(mean(columns), number)
+
+
+def at_most_and_least(
+    condition: Condition | None, told: Callable[[Condition], bool]
+) -> tuple[Condition | None, Condition | None]:
+    """A condition that holds whenever this one may, and one that holds only if it does, both of what can be told."""
+    match condition:
+        case None:
+            return None, None
+        case Not(part):
+            most, least = at_most_and_least(part, told)
+            return _opposite(least), _opposite(most)
+        case All(parts):
+            pairs = [at_most_and_least(part, told) for part in parts]
+            return _all(most for most, _ in pairs), _all(least for _, least in pairs)
+        case AnyOf(parts):
+            pairs = [at_most_and_least(part, told) for part in parts]
+            return _any(most for most, _ in pairs), _any(least for _, least in pairs)
+        case _:
+            return (condition, condition) if told(condition) else (None, _NEVER)
+
+
+_NEVER = Is("round", "<", 0)
+
+
+def _opposite(condition: Condition | None) -> Condition | None:
+    return _NEVER if condition is None else None if condition == _NEVER else Not(condition)
+
+
+def _all(conditions: Iterable[Condition | None]) -> Condition | None:
+    parts = tuple(condition for condition in conditions if condition is not None)
+    return _NEVER if _NEVER in parts else All(parts) if parts else None
+
+
+def _any(conditions: Iterable[Condition | None]) -> Condition | None:
+    parts = [condition for condition in conditions if condition != _NEVER]
+    whole = tuple(part for part in parts if part is not None)
+    return None if len(whole) < len(parts) else AnyOf(whole) if whole else _NEVER
 
 
 def _outcome_names() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Keys:
         }
         self._forgotten: list[tuple[int, Flags]] = []
         for place, gone in reading.forgotten:
-            if place in tables.row_of and gone:
+            if place in tables.row_of and gone and place not in tables.remembered:
                 flags = np.array([scene in gone for scene in tables.scenes], dtype=np.bool_)
                 self._forgotten.append((tables.row_of[place], flags))
         self._parts = self._layout(reading.by_conditions)

@@ -44,26 +44,51 @@ class Reading:
         """The places whose values decide whether a condition holds."""
         known = self._places.get(condition)
         if known is None:
-            found = {place for term in terms(condition) for place in self._places_of(term)}
+            found = {place for term in terms(condition) for place in self.places_of(term)}
             known = frozenset(found | _OF_THE_CLASS if _asks_for_the_class(condition) else found)
             self._places[condition] = known
         return known
 
-    def with_causes(self, read: Iterable[int]) -> frozenset[int]:
-        """The places in `read`, and every place that a later value of one of them may follow from."""
+    def with_causes(self, read: Iterable[int], without: frozenset[int] = frozenset()) -> frozenset[int]:
+        """The places in `read`, and every place that a later value of one of them may follow from.
+
+        What decides whether an inject fits or somebody agrees is left out if it would need places `without` which the
+        rest can be told: it may then be so or not.
+        """
+        needed = self._follow({*read})
+        while True:
+            more = [self._follow(places) for place in needed for places in self._decided_by.get(place, ())]
+            added = {place for each in more if not (each - needed) & without for place in each}
+            if added <= needed:
+                return frozenset(needed)
+            needed |= added
+
+    @cached_property
+    def guards(self) -> frozenset[int]:
+        """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
+        return self.guards_without(frozenset())
+
+    def guards_without(self, without: frozenset[int]) -> frozenset[int]:
+        """The same, as far as it can be told without some places."""
+        needed: set[int] = set()
+        for condition in {condition for scene in self._conditions for condition in scene}:
+            for part in _comparisons(condition):
+                follow = self._follow(self.places(part))
+                if not follow & without:
+                    needed |= follow
+        return self.with_causes(needed, without)
+
+    def _follow(self, read: set[int] | frozenset[int]) -> set[int]:
+        """Some places, and those from which their values follow, whatever is decided elsewhere."""
         needed: set[int] = set()
         todo = list(read)
         while todo:
             place = todo.pop()
             if place not in needed:
                 needed.add(place)
-                todo += self._causes(place)
-        return frozenset(needed)
-
-    @cached_property
-    def guards(self) -> frozenset[int]:
-        """The places from which it follows what is open, what happens and what lands: all but the words of endings."""
-        return self.with_causes({place for scene in self._conditions for c in scene for place in self.places(c)})
+                todo += self._follows_from(place)
+                todo += self._thrown_by.get(place, ())
+        return needed
 
     @cached_property
     def by_conditions(self) -> frozenset[int]:
@@ -79,8 +104,7 @@ class Reading:
         most.update({places[name]: 0 for name in self.rules.layout.names if name.startswith(COUNTS)})
         for condition in {c for scene in self._conditions for c in scene} | set(self._anytime):
             for comparison in _comparisons(condition):
-                place = places.get(comparison.term)
-                if place in most:
+                if isinstance(comparison, Is) and (place := places.get(comparison.term)) in most:
                     most[place] = max(most[place], comparison.number + 1)
         return most
 
@@ -123,7 +147,8 @@ class Reading:
         places |= {place for ready in scene.moves.values() for place, _, _ in ready.consents}
         return places | {place for method in scene.methods for place, _ in method.softeners}
 
-    def _places_of(self, term: str) -> set[int]:
+    def places_of(self, term: str) -> set[int]:
+        """The places whose values decide what a name stands for."""
         layout = self.rules.layout
         place = layout.places.get(term)
         if place is not None:
@@ -133,21 +158,29 @@ class Reading:
         return {base + AUDIENCE_GATES.index(term) for base in layout.board.bases}
 
     @cached_property
-    def _thrown_at(self) -> dict[int, set[int]]:
-        """By place: what decides whether an inject is thrown that changes it."""
+    def _thrown_by(self) -> dict[int, set[int]]:
+        """By place: whether those injects were thrown that change it."""
         rules = self.rules
-        decides: dict[int, set[int]] = {}
+        thrown_by: dict[int, set[int]] = {}
         for inject in rules.injects.values():
             bound = rules.bind_change(inject.change, "inject", inject.id, inject.reaches)
-            thrown = rules.places[f"thrown({inject.id})"]
             changed = {step.place for step in (*bound.steps, *bound.settings)}
-            for place in changed | {rules.places[f"named({name})"] for name in bound.names} | {thrown}:
-                decides.setdefault(place, set()).update(self.places(inject.when), {thrown})
-        return decides
+            for place in changed | {rules.places[f"named({name})"] for name in bound.names}:
+                thrown_by.setdefault(place, set()).add(rules.places[f"thrown({inject.id})"])
+        return thrown_by
 
-    def _causes(self, place: int) -> Iterable[int]:
-        """The places from which a value follows directly, beside the effects that name it."""
-        return {*self._thrown_at.get(place, ()), *self._follows_from(place)}
+    @cached_property
+    def _decided_by(self) -> dict[int, list[frozenset[int]]]:
+        """By place: what the conditions read by which an inject is thrown or somebody says yes."""
+        rules = self.rules
+        decided: dict[int, list[frozenset[int]]] = {
+            rules.places[f"thrown({inject.id})"]: [self.places(inject.when)] for inject in rules.injects.values()
+        }
+        for person in rules.people.values():
+            for use, condition in person.agrees.items():
+                for kind in ("consents", "refused"):
+                    decided[rules.places[f"{kind}({person.id}, {use})"]] = [self.places(condition)]
+        return decided
 
     def _follows_from(self, place: int) -> Iterable[int]:
         rules = self.rules
@@ -174,8 +207,7 @@ class Reading:
         name = rules.layout.names[place]
         if name.startswith(("consents(", "refused(")):
             person, _, use = name.partition("(")[2].rstrip(")").partition(", ")
-            asked = self.places(rules.people[person].agrees.get(use))
-            return asked | {rules.places[f"{kind}({person}, {use})"] for kind in ("consents", "refused")}
+            return {rules.places[f"{kind}({person}, {use})"] for kind in ("consents", "refused")}
         return ()
 
 
@@ -219,9 +251,9 @@ def _back_from(starts: Iterable[str], comes_from: dict[str, list[str]]) -> set[s
     return seen
 
 
-def _comparisons(condition: Condition | None) -> Iterator[Is]:
+def _comparisons(condition: Condition | None) -> Iterator[Is | OutcomeIs]:
     match condition:
-        case Is():
+        case Is() | OutcomeIs():
             yield condition
         case Not(part):
             yield from _comparisons(part)

@@ -158,8 +158,13 @@ def play(
     return tables.goto[outcomes]
 
 
-def open_scenes(shape: Shape, columns: Columns, scenes: Indices, marks: Marks | None = None) -> None:
-    """Open each play's scene: the round is counted and the methods land, oldest standing first, then its own."""
+def open_scenes(
+    shape: Shape, columns: Columns, scenes: Indices, marks: Marks | None = None, wished: Flags | None = None
+) -> None:
+    """Open each play's scene: the round is counted and the methods land, oldest standing first, then its own.
+
+    `wished` says, for each place in a scene's list of methods and each play, whether one lands that may land or not.
+    """
     tables = shape.tables
     columns[b.ROUND] += 1
     visited = tables.visited[scenes]
@@ -179,6 +184,11 @@ def open_scenes(shape: Shape, columns: Columns, scenes: Indices, marks: Marks | 
         if marks is not None:
             marks.method_landed[method[lands]] = True
             marks.method_failed[method[there & ~lands]] = True
+        if wished is not None:
+            surely = tables.conditions.hold(np.where(there, tables.method_sure[method], 0), columns)
+            lands &= wished[slot] | surely
+            if marks is not None:
+                marks.method_failed[method[there & ~surely]] = True
         for standing in range(shape.standing):
             lands &= columns[shape.stand + standing] != method
         method = np.where(lands, method, 0)

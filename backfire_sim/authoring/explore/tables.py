@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers
+from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers, at_most_and_least
 from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.engine.conditions import All, Condition
 from backfire_sim.engine.rules import Bound, ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
@@ -52,11 +52,17 @@ class Consent(NamedTuple):
 class Tables:
     """The tables of one scenario, for the places asked for (all of them where none are named)."""
 
-    def __init__(self, reading: Reading, wanted: frozenset[int] | None = None) -> None:
+    def __init__(
+        self, reading: Reading, wanted: frozenset[int] | None = None, remembered: frozenset[int] = frozenset()
+    ) -> None:
         self.reading = reading
+        self.remembered = remembered
+        """Places whose values count even where nothing reads them any more."""
         self.rules = rules = reading.rules
         self.board = rules.board
         self.whole = wanted is None
+        self.unsure = False
+        """Whether there are conditions of which the places wanted are not enough to say whether they hold."""
         self.wanted = frozenset(range(rules.layout.width)) if wanted is None else wanted
         own = sorted(place for place in self.wanted if place >= self.board.size)
         self.row_of = {place: place for place in range(self.board.size)}
@@ -133,11 +139,29 @@ class Tables:
             inject.id: (self._changes.of_inject(inject.id), self.row_of.get(rules.places[f"thrown({inject.id})"], -1))
             for inject in rules.injects.values()
         }
+        self.inject_when = {
+            inject: self.most(rules.injects[inject].when) for inject, (_, row) in self.injects.items() if row >= 0
+        }
+
+    def most(self, condition: Condition | None) -> int:
+        """The number of what holds whenever a condition may: itself, where the places wanted are enough to tell."""
+        return self.conditions.number(self._bounded(condition)[0])
+
+    def least(self, condition: Condition | None) -> int:
+        """The number of what holds only if a condition surely does."""
+        return self.conditions.number(self._bounded(condition)[1])
+
+    def _bounded(self, condition: Condition | None) -> tuple[Condition | None, Condition | None]:
+        if self._decidable(condition):
+            return condition, condition
+        self.unsure = True
+        return at_most_and_least(condition, self._decidable)
 
     def _fill_moves(self) -> None:
         moves = self.ready_moves
-        number = self.conditions.number
-        self.open_when = np.array([number(_both(m.move.when, m.move.needs)) for m in moves], dtype=np.intp)
+        guards = [_both(m.move.when, m.move.needs) for m in moves]
+        self.open_when = np.array([self.most(guard) for guard in guards], dtype=np.intp)
+        self.open_unsure = np.array([not self._decidable(guard) for guard in guards], dtype=np.bool_)
         self.response = np.array(
             [_RESPONSE_NUMBER[m.move.response] if m.move.response else NOBODY for m in moves], dtype=np.int8
         )
@@ -161,8 +185,8 @@ class Tables:
 
     def _fill_outcomes(self) -> None:
         outcomes = self.ready_outcomes
-        number = self.conditions.number
-        self.outcome_when = np.array([number(o.outcome.when) for o in outcomes], dtype=np.intp)
+        self.outcome_when = np.array([self.most(o.outcome.when) for o in outcomes], dtype=np.intp)
+        self.outcome_sure = np.array([self.least(o.outcome.when) for o in outcomes], dtype=np.intp)
         self.odds = np.array([o.outcome.odds for o in outcomes], dtype=np.int32)
         self.goto = np.array(
             [AT_END if o.outcome.goto == END else self.scene_number[o.outcome.goto] for o in outcomes], dtype=np.intp
@@ -176,7 +200,8 @@ class Tables:
     def _fill_methods(self) -> None:
         methods = self.ready_methods
         count = len(methods) + 1
-        self.method_when = np.array([0, *(self.conditions.number(m.method.when) for m in methods)], dtype=np.intp)
+        self.method_when = np.array([0, *(self.most(m.method.when) for m in methods)], dtype=np.intp)
+        self.method_sure = np.array([0, *(self.least(m.method.when) for m in methods)], dtype=np.intp)
         self.uses = np.array([0, *(_METHOD_NUMBER[m.method.uses] for m in methods)], dtype=np.int8)
         self.strength = np.array([0, *(m.method.strength for m in methods)], dtype=np.int32)
         self.weakened = _flags(count, (n for n, m in enumerate(methods, 1) if m.weakened_by_evidence))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.asking import ask, questions, take_back, throw
+from backfire_sim.authoring.explore.asking import ask, questions, refuse, take_back, throw
 from backfire_sim.authoring.explore.chances import forks
 from backfire_sim.authoring.explore.conditions import CLASSES, Columns, Flags, classes
 from backfire_sim.authoring.explore.keys import Keys, Seen, first_of_each
@@ -34,6 +34,7 @@ from backfire_sim.authoring.explore.rounds import (
 from backfire_sim.authoring.explore.sample import orders, preparations, prepare
 from backfire_sim.authoring.explore.tables import Indices, Tables
 from backfire_sim.authoring.explore.trail import NO_PARENT, Asked, Edges, TakenBack, Thrown, Trail
+from backfire_sim.engine.position import Position
 
 CHUNK = 2048
 """States looked at together: enough to keep arrays busy, few enough to keep them in the processor's caches."""
@@ -72,6 +73,7 @@ class Traversal:
         """By outcome class: the same."""
         self.arrivals = np.zeros((len(tables.endings), len(CLASSES)), dtype=np.int64)
         self._questions = list(questions(tables))
+        self._unsure = [one for one in self._questions if one.agrees != one.surely and one.refused >= 0]
         self._injects = [inject for inject in tables.injects if limits.injects and self._matters(inject)]
         self._sets = orders(tables.rules, preparations(tables.rules))
         self.trail = Trail(
@@ -81,6 +83,7 @@ class Traversal:
                 *(Asked(question.person, question.use) for question in self._questions),
                 *(Thrown(inject) for inject in self._injects),
                 *(TakenBack(question.person, question.use) for question in self._questions),
+                *(Asked(question.person, question.use) for question in self._unsure),
             ],
         )
         """How everything that was met was come to."""
@@ -109,6 +112,27 @@ class Traversal:
                     progress(self.states)
             layer = _joined(found, self.shape.rows)
 
+    def state_of(self, position: Position) -> int:
+        """The number of the state in which a single play stands with a scene open; -1 if it was not met."""
+        tables, shape = self.tables, self.shape
+        columns = np.zeros((shape.rows, 1), dtype=np.int32)
+        for place, row in tables.row_of.items():
+            columns[row] = position.values[place]
+        scene = tables.scene_number[position.scene]
+        number = {key: n for n, key in enumerate(tables.methods)}
+        for landed in position.landed:
+            method = number[landed.scene, landed.method]
+            if not landed.again and not tables.until_answered[method]:
+                columns[shape.here + method - int(tables.first_method[scene])] = 1
+            for place, taken in landed.taken:
+                if place in tables.gates:
+                    columns[shape.back + tables.gates.index(place)] += taken > 0
+        for slot, key in enumerate(position.standing[: shape.standing]):
+            columns[shape.stand + slot] = number[key]
+        scenes = np.array([scene], dtype=np.intp)
+        self.keys.forget(columns, scenes)
+        return int(self._seen.find(self.keys.words(columns, scenes))[0])
+
     def _matters(self, inject: str) -> bool:
         change, row = self.tables.injects[inject]
         thrown = self.tables.rules.places[f"thrown({inject})"]
@@ -122,6 +146,21 @@ class Traversal:
         scenes = np.zeros(len(self._sets), dtype=np.intp)
         none = np.full(len(scenes), NO_PARENT, dtype=np.int64)
         return self._opened(columns, scenes, none, np.arange(len(scenes), dtype=np.int32))[0]
+
+    def _either_way(self, scenes: Indices) -> tuple[Indices, Flags | None]:
+        """The plays again, once for each way in which methods may land or not; and which of them land."""
+        methods = np.arange(self.tables.most_methods)[:, None]
+        first = self.tables.first_method
+        there = methods < first[scenes + 1] - first[scenes]
+        number = np.where(there, first[scenes] + methods, 0)
+        unsure = self.tables.method_when[number] != self.tables.method_sure[number]
+        if not unsure.any():
+            return np.arange(len(scenes)), None
+        ways = 2 ** unsure.sum(axis=0)
+        plays = np.repeat(np.arange(len(scenes)), ways)
+        way = np.arange(len(plays)) - np.repeat(np.cumsum(ways) - ways, ways)
+        place = np.cumsum(unsure, axis=0) - 1
+        return plays, ~unsure[:, plays] | ((way >> place[:, plays]) & 1 > 0)
 
     # -- Going on ----------------------------------------------------------------------------------------------
 
@@ -148,17 +187,25 @@ class Traversal:
             on = np.flatnonzero(~over)
             columns, scenes, sources, moves = columns.take(on, axis=1), scenes[on], sources[on], moves[on]
             by = by[on]
-        following, into = self._opened(columns, scenes, sources, moves.astype(np.int32))
-        self.trail.edges.append(Edges(sources, into, by))
+        following, into, plays = self._opened(columns, scenes, sources, moves.astype(np.int32))
+        self.trail.edges.append(Edges(sources[plays], into, by[plays]))
         return following
 
     def _opened(
         self, columns: Columns, scenes: Indices, parents: NDArray[np.int64], steps: NDArray[np.int32]
-    ) -> tuple[Layer, NDArray[np.int64]]:
-        """Open the scenes; gives back the states not met before, and for every play the number of its state."""
+    ) -> tuple[Layer, NDArray[np.int64], Indices]:
+        """Open the scenes. (The states not met before, the number of the state for every play, which play it was.)
+
+        A play stands there more than once if a method may land or not.
+        """
+        plays = np.arange(len(scenes))
         if not len(scenes):
-            return Layer(columns, scenes, parents), parents
-        open_scenes(self.shape, columns, scenes, self.marks)
+            return Layer(columns, scenes, parents), parents, plays
+        wished = None
+        if self.tables.unsure and self.tables.most_methods:
+            plays, wished = self._either_way(scenes)
+            columns, scenes, parents, steps = columns.take(plays, axis=1), scenes[plays], parents[plays], steps[plays]
+        open_scenes(self.shape, columns, scenes, self.marks, wished)
         self.keys.forget(columns, scenes)
         layer, numbers = self._met(columns, scenes, parents, steps)
         layers = [layer]
@@ -166,7 +213,7 @@ class Traversal:
         while len(layer.scenes):
             layer = _joined(list(self._happened(layer)), self.shape.rows)
             layers.append(layer)
-        return _joined(layers, self.shape.rows), numbers
+        return _joined(layers, self.shape.rows), numbers, plays
 
     def _happened(self, layer: Layer) -> Iterator[Layer]:
         """The states not met before to which one thing leads that may happen in a scene, beside its moves."""
@@ -192,7 +239,9 @@ class Traversal:
             return np.asarray(columns[self._questions[number].granted] == 0)
         if number < thrown:
             return np.asarray(columns[self.tables.injects[self._injects[number - asked]][1]] == 0)
-        return np.asarray(columns[self._questions[number - thrown].granted] > 0)
+        if number < thrown + asked:
+            return np.asarray(columns[self._questions[number - thrown].granted] > 0)
+        return np.asarray(columns[self._unsure[number - thrown - asked].granted] == 0)
 
     def _happen(self, number: int, columns: Columns) -> Flags:
         """Let something happen in every play in which it can; gives back in which anything changed."""
@@ -201,7 +250,9 @@ class Traversal:
             return ask(self.tables, columns, self._questions[number], np.ones(columns.shape[1], dtype=np.bool_))
         if number < thrown:
             return throw(self.tables, columns, self._injects[number - asked], marks=self.marks)
-        return take_back(columns, self._questions[number - thrown])
+        if number < thrown + asked:
+            return take_back(columns, self._questions[number - thrown])
+        return refuse(self.tables, columns, self._unsure[number - thrown - asked])
 
     def _met(
         self, columns: Columns, scenes: Indices, parents: NDArray[np.int64], steps: NDArray[np.int32]
@@ -249,7 +300,7 @@ class Traversal:
             moves = tables.first_move[layer.scenes[there]] + slot
             np.add.at(self.open_in, moves[is_open[slot][there]], 1)
             self.marks.move_open[moves[is_open[slot][there]]] = True
-            self.marks.move_shut[moves[~is_open[slot][there]]] = True
+            self.marks.move_shut[moves[~is_open[slot][there] | tables.open_unsure[moves]]] = True
         stuck = np.flatnonzero((is_open.sum(axis=0) == 1) & (count > 1))
         if len(stuck):
             self.trail.note_only_waiting(layer.numbers[stuck])
@@ -265,10 +316,18 @@ class Traversal:
 
 
 def traverse(
-    reading: Reading, limits: Limits, wanted: frozenset[int] | None, progress: Progress | None = None
+    reading: Reading,
+    limits: Limits,
+    wanted: frozenset[int] | None,
+    progress: Progress | None = None,
+    *,
+    remembered: frozenset[int] = frozenset(),
 ) -> Traversal:
-    """Walk over every state, telling states apart by the places wanted (by all, where none are named)."""
-    tables = Tables(reading, wanted)
+    """Walk over every state, telling states apart by the places wanted (by all, where none are named).
+
+    What nothing reads any more is forgotten on the way, but for what has to be `remembered`.
+    """
+    tables = Tables(reading, wanted, remembered)
     standing = 4
     while True:
         going = Traversal(tables, limits, standing)

@@ -7,7 +7,7 @@ to the numbers; only for what they did not show is every state looked at.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,16 +16,20 @@ import numpy as np
 from backfire_sim.authoring.explore.conditions import Flags
 from backfire_sim.authoring.explore.limits import Limits
 from backfire_sim.authoring.explore.marks import Marks
-from backfire_sim.authoring.explore.reading import Reading, Watched
+from backfire_sim.authoring.explore.reading import COUNTS, Reading, Watched
 from backfire_sim.authoring.explore.sample import marked
 from backfire_sim.authoring.explore.tables import Tables
 from backfire_sim.authoring.explore.traversal import Traversal, traverse
 from backfire_sim.authoring.proofs.spots import Spot, spots_of
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
 
 PATHS = Limits(states=200_000, seconds=2.0)
 """How far to look for where plays go."""
+LESS = Limits(states=200_000, seconds=1.0)
+"""How far to look if less is told apart, each time."""
 FURTHER = Limits(states=400_000, seconds=2.5)
 """How far to look for something that plays did not show."""
 ALL_IN_ALL = 4.0
@@ -63,15 +67,40 @@ class Evidence:
         self.spots: list[Spot] = spots_of(scenario)
         """Conditions that are looked at apart from the moves, outcomes and methods of the scenes."""
         self.reading = Reading(self.rules, [spot.watched for spot in self.spots])
-        self.paths: Traversal = traverse(self.reading, PATHS, self.reading.guards)
+        self.first: Traversal = traverse(self.reading, PATHS, self.reading.guards)
+        """The walk in which everything is told that decides where plays go."""
+        self.most_states = self.first.states
+        """States that were met in the longest look of all."""
+        self.without: frozenset[int] = frozenset()
+        """Places of which nothing is told, as there would be too many states; what they decide may be so or not."""
+        self.paths: Traversal = self.first if self.first.complete else self._told_less()
+        """The walk by which things are proved: of everything if it can be, and else of less."""
         self.marks = self.paths.marks
         self.tables = self.paths.tables
-        self.most_states = self.paths.states
-        """States that were met in the longest look of all."""
+        self.guards: frozenset[int] = self.tables.wanted
+
+    def _told_less(self) -> Traversal:
+        """A walk over every way in which less is told apart, so that it comes to an end; the first, if none does."""
+        guards = self.reading.guards
+        for without in hardest(self.rules):
+            fewer = self.reading.guards_without(without)
+            if fewer == guards or self._left <= 0:
+                continue
+            guards = fewer
+            walked = self.walked(self.reading, LESS, fewer)
+            if walked.complete:
+                self.without = without
+                return walked
+        return self.first
+
+    @property
+    def exact(self) -> bool:
+        """Whether every way through the scenes was looked at with everything told that decides it."""
+        return self.first.complete
 
     @property
     def complete(self) -> bool:
-        """Whether every way through the scenes was looked at."""
+        """Whether every way through the scenes was looked at: then nothing that was not seen ever happens."""
         return self.paths.complete
 
     @cached_property
@@ -102,7 +131,7 @@ class Evidence:
     def _look(self, reading: Reading, held: Flags, failed: Flags, sure: Flags) -> list[Seen]:
         """Look at states made for what is not decided yet."""
         undecided = np.flatnonzero(~sure & ~(held & failed)) if self.complete else ()
-        wanted = [reading.guards | reading.with_causes(reading.places(reading.watched[n].condition)) for n in undecided]
+        wanted = [self.also(reading.places(reading.watched[n].condition)) for n in undecided]
         for places in dict.fromkeys(wanted):
             looked = self.walked(reading, FURTHER, places)
             held |= looked.marks.watched_held
@@ -145,17 +174,24 @@ class Evidence:
         ):
             return seen, sure
         read = {place for ending in self.scenario.endings for place in self.reading.places(ending.when)}
-        looked = self.walked(self.reading, FURTHER, self.reading.guards | self.reading.with_causes(read))
+        looked = self.walked(self.reading, FURTHER, self.also(read))
         seen.add(looked.marks)
         return seen, count if looked.complete else sure
+
+    def also(self, places: Iterable[int]) -> frozenset[int]:
+        """What has to be told so that the values of these places are known, beside where plays go."""
+        return self.guards | self.reading.with_causes(places, self.without)
 
     @property
     def _left(self) -> float:
         return self._end - time.monotonic()
 
-    def walked(self, reading: Reading, limits: Limits, wanted: frozenset[int]) -> Traversal:
+    def walked(
+        self, reading: Reading, limits: Limits, wanted: frozenset[int], remembered: frozenset[int] = frozenset()
+    ) -> Traversal:
         """A walk within these limits, as far as there is time."""
-        walked = traverse(reading, limits._replace(seconds=max(0.0, min(limits.seconds, self._left))), wanted)
+        limits = limits._replace(seconds=max(0.0, min(limits.seconds, self._left)))
+        walked = traverse(reading, limits, wanted, remembered=remembered)
         self.most_states = max(self.most_states, walked.states)
         return walked
 
@@ -177,6 +213,23 @@ class _Ends(NamedTuple):
         """And what other marks say, of all."""
         for mine, theirs in zip(self, (marks.ending_seen, marks.ending_failed, marks.ending_held), strict=True):
             mine |= theirs
+
+
+def hardest(rules: Rules) -> Iterator[frozenset[int]]:
+    """What makes most states, more of it each time: costs and support, gates, the group's own, counts."""
+    bases = rules.board.bases
+    gates = len(AUDIENCE_GATES)
+    drifting = {b.SUPPORT, b.MOBILIZATION, *range(b.COST, b.COST + len(COSTS))}
+    drifting |= {*range(b.PRESSURE, b.PRESSURE + len(COSTS)), *(base + gates for base in bases)}
+    hard = frozenset(drifting)
+    yield hard
+    hard |= {base + gate for base in bases for gate in range(gates)}
+    yield hard
+    hard |= {b.MOMENTUM, b.COURAGE, b.CARE, b.EVIDENCE, b.CAPACITY, b.BROKEN_CONSENTS}
+    yield hard
+    names = rules.layout.names
+    counters = {rules.places[counter.id] for counter in rules.scenario.counters}
+    yield hard | counters | {b.ROUND, *(place for place, name in enumerate(names) if name.startswith(COUNTS))}
 
 
 def _told(tables: Tables) -> Flags:

@@ -50,8 +50,7 @@ def lost_steps(evidence: Evidence) -> Iterator[Lost]:
     for shown in _shown_from_there(evidence, unseen):
         unseen.pop(shown, None)
     for place in sorted({lost.place for lost in unseen})[:MOST_NUMBERS]:
-        wanted = evidence.reading.guards | evidence.reading.with_causes({place})
-        looked = evidence.walked(evidence.reading, STEPS, wanted)
+        looked = evidence.walked(evidence.reading, STEPS, evidence.also({place}), frozenset({place}))
         if looked.complete:
             still = _never_effective(evidence, looked.tables, looked.marks)
             for lost in unseen:

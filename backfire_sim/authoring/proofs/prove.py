@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from backfire_sim.authoring.explore.reading import conditions_of
 from backfire_sim.authoring.proofs import others
 from backfire_sim.authoring.proofs.causes import Causes
 from backfire_sim.authoring.proofs.dead import Telling
@@ -13,6 +14,7 @@ from backfire_sim.authoring.proofs.places import Places, count, listed
 from backfire_sim.authoring.proofs.rings import rings
 from backfire_sim.authoring.proofs.stuck import only_waiting, traps
 from backfire_sim.authoring.proofs.stuck_words import StuckTelling
+from backfire_sim.engine.conditions import terms
 from backfire_sim.scenario.collector import collector_off
 from backfire_sim.scenario.load import Loaded
 from backfire_sim.scenario.problems import Problem, in_order
@@ -60,17 +62,32 @@ def _found(evidence: Evidence, places: Places) -> Iterator[Problem]:
 
 
 def _note(evidence: Evidence) -> str:
-    paths = evidence.paths
-    if not evidence.complete:
-        keys = zip(paths.tables.moves, paths.open_in.tolist(), strict=True)
-        unmet = [".".join(key) for key, seen in keys if not seen]
+    first = evidence.first
+    if not evidence.exact:
+        keys = zip(first.tables.moves, first.open_in.tolist(), evidence.marks.move_open.tolist(), strict=True)
+        unmet = [".".join(key) for key, states, may_be in keys if not states and may_be]
         missing = f" Not open within them: {listed(unmet)}." if unmet else ""
-        return f"Looked at {count(paths.states, 'state')} and stopped there; nothing is proved of the others.{missing}"
-    said = f"Every way through the scenes was looked at ({count(paths.states, 'state')})."
+        if not evidence.complete:
+            return (
+                f"Looked at {count(first.states, 'state')} and stopped there; nothing is proved of the others.{missing}"
+            )
+        either = listed(_either_way(evidence))
+        return (
+            f"Looked at {count(first.states, 'state')} and stopped there. What is said of all states holds whatever"
+            f" becomes of {either}.{missing}"
+        )
+    said = f"Every way through the scenes was looked at ({count(first.states, 'state')})."
     unmet = [*_unmet(evidence)]
     if unmet:
         said += f" Not met within {count(evidence.most_states, 'state')}, but there may be more: {', '.join(unmet)}."
     return said
+
+
+def _either_way(evidence: Evidence) -> list[str]:
+    """What is asked for and was not told apart: by name, as conditions call it."""
+    reading = evidence.reading
+    asked = {term for scene in reading.scenes for condition in conditions_of(scene) for term in terms(condition)}
+    return sorted(term for term in asked if not reading.places_of(term) <= evidence.guards) or ["the outcome class"]
 
 
 def _unmet(evidence: Evidence) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from backfire_sim.authoring.explore.tables import AT_END
 from backfire_sim.authoring.explore.trail import Edges, joined
 from backfire_sim.authoring.proofs.evidence import Evidence
 from backfire_sim.authoring.proofs.places import Places, in_scene, told
+from backfire_sim.authoring.walk import PathError, Way, walk
 from backfire_sim.engine.conditions import Condition
 from backfire_sim.engine.events import WAIT
 from backfire_sim.scenario.problems import Problem
@@ -44,18 +46,29 @@ def rings(evidence: Evidence, places: Places, told_already: Collection[int]) -> 
         waits = any(tables.moves[move][1] == WAIT for move in moves)
         if said & set(scenes) or (waits and not around.idle(scenes[0])) or around.leads_on(scenes):
             continue
-        said |= set(scenes)
         names = [tables.scenes[scene] for scene in (*scenes, scenes[0])]
+        steps = [".".join(tables.moves[move]) for move in moves]
         way = way_of(evidence.scenario, evidence.paths, ring[0][0], in_scene(names[0]))
-        round_it = "; ".join(".".join(tables.moves[move]) for move in moves)
+        if way is None or not _goes_round(evidence, way, steps, names[0]):
+            continue
+        said |= set(scenes)
         yield places.document.problem(
             "BF110",
             f"Players can go round for ever, and nothing changes: {' -> '.join(f'`{name}`' for name in names)}.",
             ("scenes", names[0]),
             key=True,
             help="let something on the way change a number or a fact, or lead one of these moves on",
-            notes=(told(way), f"from there round and round: {round_it}"),
+            notes=(told(way), f"from there round and round: {'; '.join(steps)}"),
         )
+
+
+def _goes_round(evidence: Evidence, way: Way, steps: list[str], scene: str) -> bool:
+    """Whether one can really go that way, and then twice round."""
+    try:
+        play = walk(evidence.scenario, replace(way, steps=(*way.steps, *steps, *steps)))
+    except PathError:
+        return False
+    return not play.over and play.position.scene == scene
 
 
 def _rings(evidence: Evidence, places: Places) -> Iterator[Ring]:

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backfire_sim.authoring.explore.conditions import Flags
-from backfire_sim.authoring.explore.survey import Arrived, way_of
+from backfire_sim.authoring.explore.survey import way_of
 from backfire_sim.authoring.explore.tables import AT_END, Indices, longest
 from backfire_sim.authoring.explore.trail import Thrown, joined
 from backfire_sim.authoring.explore.traversal import Traversal
 from backfire_sim.authoring.proofs.evidence import Evidence
-from backfire_sim.authoring.proofs.places import in_scene
 from backfire_sim.authoring.walk import Way, walk
 from backfire_sim.engine.events import WAIT
+from backfire_sim.engine.session import Session
 
 MOST_WITNESSES = 200
 """States among which the one is chosen to which the shortest way leads."""
@@ -45,16 +45,16 @@ class Trap(NamedTuple):
 
 def only_waiting(evidence: Evidence) -> Iterator[Stuck]:
     """Scenes in which every move can be shut at the same time, and nobody can be asked for anything that opens one."""
-    paths = evidence.paths
-    states = paths.trail.only_waiting
-    if not len(states):
-        return
-    states = np.sort(states[~_can_ask_for_more(paths, states)])
-    scenes = paths.trail.scenes_of(states)
-    for scene in np.unique(scenes).tolist():
-        found = _nearest(evidence, states[scenes == scene], in_scene(paths.tables.scenes[scene], only_waiting=True))
-        if found is not None:
-            yield Stuck(scene, found[1], True)
+    said: set[int] = set()
+    for walked in dict.fromkeys((evidence.first, evidence.paths)):
+        states = walked.trail.only_waiting
+        states = np.sort(states[~_can_ask_for_more(walked, states)])
+        scenes = walked.trail.scenes_of(states)
+        for scene in sorted({*scenes.tolist()} - said):
+            found = _nearest(evidence, walked, states[scenes == scene])
+            if found is not None and _open_at(evidence, found[1]) == [WAIT]:
+                said.add(scene)
+                yield Stuck(scene, found[1], True)
 
 
 def traps(evidence: Evidence) -> Iterator[Trap]:
@@ -74,21 +74,32 @@ def traps(evidence: Evidence) -> Iterator[Trap]:
         first = {scene: int(states[scenes == scene][0]) for scene in ring}
         ways_out = [scene for scene in ring if _leads_out(evidence, scene, ring)] or ring
         scene = min(ways_out, key=lambda scene: first[scene])
-        found = _nearest(evidence, states[scenes == scene], in_scene(tables.scenes[scene]))
+        found = _nearest(evidence, paths, states[scenes == scene])
         if found is None:
             continue
         state, way = found
-        stuck = Stuck(scene, way, walk(evidence.scenario, way).legal_moves() == [WAIT])
-        yield Trap(stuck, tuple(sorted(ring)), leading, _too_late(paths, caught, state, way))
+        stuck = Stuck(scene, way, _open_at(evidence, way) == [WAIT])
+        # Where less is told apart, what a way passes may be other states than those by which it was found.
+        too_late = _too_late(paths, caught, state, way) if evidence.exact else ()
+        yield Trap(stuck, tuple(sorted(ring)), leading if evidence.exact else (), too_late)
 
 
-def _nearest(evidence: Evidence, states: NDArray[np.int64], arrived: Arrived) -> tuple[int, Way] | None:
-    """One of these states to which a shortest way leads, and the way."""
-    for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(evidence.paths.trail.steps_to(state))):
-        way = way_of(evidence.scenario, evidence.paths, state, arrived)
+def _nearest(evidence: Evidence, walked: Traversal, states: NDArray[np.int64]) -> tuple[int, Way] | None:
+    """One of these states to which a shortest way leads, and the way: it was walked, and leads to one of them."""
+    wanted = set(states.tolist())
+
+    def arrived(play: Session) -> bool:
+        return not play.over and walked.state_of(play.position) in wanted
+
+    for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(walked.trail.steps_to(state))):
+        way = way_of(evidence.scenario, walked, state, arrived)
         if way is not None:
             return state, way
     return None
+
+
+def _open_at(evidence: Evidence, way: Way) -> list[str]:
+    return walk(evidence.scenario, way).legal_moves()
 
 
 def _can_ask_for_more(paths: Traversal, states: NDArray[np.int64]) -> Flags:
@@ -100,7 +111,7 @@ def _can_ask_for_more(paths: Traversal, states: NDArray[np.int64]) -> Flags:
         every = joined(paths.trail.edges)
         asked = np.isin(every.by, free)
         sources, targets = every.sources[asked], every.targets[asked]
-        while len(helped := np.unique(sources[stuck[sources] & ~stuck[targets]])):
+        while len(helped := np.unique(sources[stuck[sources] & ((targets < 0) | ~stuck[targets])])):
             stuck[helped] = False
     return np.asarray(~stuck[states])
 
