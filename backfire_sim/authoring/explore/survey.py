@@ -110,6 +110,8 @@ def way_of(
         session = _fallen_so(scenario, replace(way, seed=seed) if chance else way, drawn)
         if session is not None and arrived(session):
             return Way(way.steps, way.prepare, (), seed)
+        if session is not None and last is None:
+            break  # chance fell as it had to, and yet this is another place
     return None
 
 

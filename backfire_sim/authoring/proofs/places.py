@@ -10,7 +10,7 @@ from backfire_sim.engine.events import WAIT
 from backfire_sim.engine.session import Session
 from backfire_sim.scenario.document import Document, Path
 
-MOST_LANDINGS = 200
+MOST_LANDINGS = 40
 """States in which is looked for a method that has landed."""
 
 

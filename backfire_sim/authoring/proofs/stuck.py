@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from backfire_sim.engine.session import Session
 
 MOST_WITNESSES = 200
 """States among which the one is chosen to which the shortest way leads."""
+
+SEARCHING = 0.7
+"""Seconds for which is looked for one to which a way can really be walked."""
 
 
 class Stuck(NamedTuple):
@@ -91,10 +95,13 @@ def _nearest(evidence: Evidence, walked: Traversal, states: NDArray[np.int64]) -
     def arrived(play: Session) -> bool:
         return not play.over and walked.state_of(play.position) in wanted
 
+    end = time.monotonic() + SEARCHING
     for state in sorted(states[:MOST_WITNESSES].tolist(), key=lambda state: len(walked.trail.steps_to(state))):
         way = way_of(evidence.scenario, walked, state, arrived)
         if way is not None:
             return state, way
+        if time.monotonic() > end:
+            break
     return None
 
 
