@@ -11,9 +11,9 @@ from backfire_sim.speech import _, later
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backfire_sim.engine.card import Card
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
-    from backfire_sim.storage.shelf import Card
 
 INTERRUPTED = 130
 """Exit code of a process that was stopped by Ctrl-C."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from backfire_sim.engine.card import Card
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.speech import _, later
-from backfire_sim.storage.shelf import Card
 
 CHOICE = later("Type 1 to begin, 2 to begin with every scene told in one line only, 3 for another day.")
 

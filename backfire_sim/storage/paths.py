@@ -24,10 +24,16 @@ class Places(NamedTuple):
 
     plays: Path
     """Folder of the play files."""
+    papers: Path
+    """Folder of what a group asked to keep besides its plays: its own plan, answers before and after."""
+    scenarios: Path
+    """Folder for scenarios of one's own: shown beside the built-in ones. Nothing in it is ever written or removed."""
     cache: Path
     """Folder of what can be made again: scenarios read once and kept ready."""
     settings: Path
     """The settings file."""
+    help_here: Path
+    """Where to get help here, as the trainer wrote it."""
 
 
 def places() -> Places:
@@ -35,14 +41,25 @@ def places() -> Places:
     home = os.environ.get(HOME_VARIABLE, "").strip()
     if home:
         folder = Path(home).expanduser().absolute()
-        return Places(folder / "plays", folder / "cache", folder / "settings.toml")
+        return Places(
+            plays=folder / "plays",
+            papers=folder / "papers",
+            scenarios=folder / "scenarios",
+            cache=folder / "cache",
+            settings=folder / "settings.toml",
+            help_here=folder / "help-here.txt",
+        )
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP, appauthor=False)
+    data, settings = Path(dirs.user_data_dir), Path(dirs.user_config_dir)
     return Places(
-        Path(dirs.user_data_dir) / "plays",
-        Path(dirs.user_cache_dir) / "scenarios",
-        Path(dirs.user_config_dir) / "settings.toml",
+        plays=data / "plays",
+        papers=data / "papers",
+        scenarios=data / "scenarios",
+        cache=Path(dirs.user_cache_dir) / "scenarios",
+        settings=settings / "settings.toml",
+        help_here=settings / "help-here.txt",
     )
 
 

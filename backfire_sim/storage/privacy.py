@@ -1,7 +1,7 @@
 """What the program has written on this machine, in plain words, and how to be rid of it.
 
-The program writes to three places of its own accord (see `paths`). Files that a person exports go where that person
-says; the program keeps no list of them.
+The program writes to a few places of its own accord (see `paths`), and reads scenarios of one's own from another.
+Files that a person exports go where that person says; the program keeps no list of them.
 """
 
 import re
@@ -17,8 +17,14 @@ from backfire_sim.storage.lock import holder
 from backfire_sim.storage.paths import Places, places
 
 _PLAYS_FOLDER = later("Folder of the plays that were kept.")
+_PAPERS_FOLDER = later("Folder of what you asked to keep besides plays: your group's plan, answers before and after.")
+_SCENARIOS_FOLDER = later(
+    "Folder for scenarios of your own. The program reads it, and never writes or removes anything."
+)
 _CACHE_FOLDER = later("Folder of scenarios read once and kept ready; it can be made again at any time.")
 _SETTINGS = later("Your settings: colors, keys, language, whether plays are kept.")
+
+_HELP_HERE = later("Where to get help here, as you wrote it.")
 
 # The order matters: the first that fits says what a file is. Only names that the program itself gives are listed here,
 # because a folder on a stick may hold other people's files, and those are nobody's business to erase.
@@ -30,13 +36,27 @@ _PLAY_FILES = (
     (r"\w+\.play-(wal|shm|journal)", later("The last changes of a play, until it is closed.")),
     (r"\w+\.play\.damaged(-\d+)?(-wal)?", later("A damaged play, put aside when its readable part was saved.")),
     (r"\w+\.new(-wal|-shm|-journal)?", later("A play whose beginning was cut short.")),
+    (
+        r"\w+\.table",
+        later("How the table of a play stands: seats by number, how many chose what, reasons without names."),
+    ),
+    (r"\w+\.table\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
     (r"\w+\.lock", later("The number of the process that has a play open.")),
 )
 _CACHE_FILES = (
     (r"[0-9a-f]{32}\.bin", later("A scenario that was opened, kept ready to open fast.")),
     (r"[0-9a-f]{32}\.bin\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
 )
-_SETTINGS_FILES = ((r"settings\.toml\.[0-9a-f]{12}\.tmp", later("Settings, cut short while being saved.")),)
+_PAPER_FILES = (
+    (r"plan-\w+\.json", later("A group's own plan for its first days, as typed after a play.")),
+    (r"measure-\w+\.json", later("Answers given before and after a training, without names.")),
+    (r"(plan|measure)-\w+\.json\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
+)
+_SETTINGS_FILES = (
+    (r"help-here\.txt", _HELP_HERE),
+    (r"help-here\.txt\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
+    (r"settings\.toml\.[0-9a-f]{12}\.tmp", later("Settings, cut short while being saved.")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +88,18 @@ class Wiped:
 
 
 def inventory(where: Places | None = None) -> list[Kept]:
-    """Every path the program can ever write to, the three places first, then every file there is in them."""
+    """Every path the program can ever write to, the places themselves first, then every file there is in them."""
     where = where or places()
     kept = [
         Kept(where.plays, where.plays.is_dir(), _(_PLAYS_FOLDER), 0),
+        Kept(where.papers, where.papers.is_dir(), _(_PAPERS_FOLDER), 0),
+        Kept(where.scenarios, where.scenarios.is_dir(), _(_SCENARIOS_FOLDER), 0),
         Kept(where.cache, where.cache.is_dir(), _(_CACHE_FOLDER), 0),
         Kept(where.settings, where.settings.is_file(), _(_SETTINGS), _size(where.settings)),
+        Kept(where.help_here, where.help_here.is_file(), _(_HELP_HERE), _size(where.help_here)),
     ]
-    return [*kept, *(Kept(path, True, _(what), _size(path)) for path, what in _files(where) if path != where.settings)]
+    listed = {each.path for each in kept}
+    return [*kept, *(Kept(path, True, _(what), _size(path)) for path, what in _files(where) if path not in listed)]
 
 
 def wipe(where: Places | None = None) -> Wiped:
@@ -104,13 +128,13 @@ def wipe(where: Places | None = None) -> Wiped:
             left.append((path, why))
         else:
             removed.append(path)
-    for folder in (where.plays, where.cache):
+    for folder in (where.plays, where.papers, where.cache):
         strangers = _names(folder)
         ours = {path.name for path, _why in left if path.parent == folder}
         if [name for name in strangers if name not in ours]:
             said = _("{folder} holds files that are not of this program; they were left as they are.")
             warnings.append(said.format(folder=folder))
-    for folder in dict.fromkeys((where.plays, where.cache, *_upper(where))):
+    for folder in dict.fromkeys((where.plays, where.papers, where.cache, *_upper(where))):
         if folder.is_dir() and not _names(folder):
             try:
                 folder.rmdir()
@@ -127,6 +151,7 @@ def _files(where: Places) -> Iterator[tuple[Path, str]]:
         (where.settings.parent, _SETTINGS_FILES),
         (where.cache, _CACHE_FILES),
         (where.plays, _PLAY_FILES),
+        (where.papers, _PAPER_FILES),
     ):
         for name in _names(folder):
             what = next((what for pattern, what in kinds if re.fullmatch(pattern, name)), None)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim import __version__
+from backfire_sim.engine.card import Card, card_of
 from backfire_sim.scenario.language import tag, translation_file, wider
 from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.speech import _
@@ -60,30 +61,6 @@ class Opened(NamedTuple):
     path: Path
     notice: str = ""
     """Why the translation that was asked for is not used, though there is one; else empty."""
-
-
-class Card(NamedTuple):
-    """What a person reads about a scenario before it is opened."""
-
-    id: str
-    title: str
-    summary: str
-    minutes: int
-    difficulty: int
-    """1 to 5."""
-    for_: tuple[str, ...]
-    """experienced, high_risk, concerned."""
-    teaches: tuple[str, ...]
-    place: str
-    language: str
-    case_file: str
-    """Place and year of the history behind it; empty if it is invented."""
-    players: str
-    goals: tuple[str, ...]
-    content_notes: tuple[str, ...]
-    crosses_the_line: str
-    untranslated: int
-    """How many texts of a translation are still in the language in which they were written."""
 
 
 def open_named(text: str, language: str = "") -> Opened:
@@ -164,28 +141,6 @@ def card(path: Path, language: str = "") -> Card:
         known = card_of(open_path(path, language).scenario)
         cache.put(_card_key(both), json.dumps(known).encode())
     return known
-
-
-def card_of(scenario: Scenario) -> Card:
-    """The card of a scenario."""
-    about, case_file = scenario.about, scenario.case_file
-    return Card(
-        id=scenario.id,
-        title=scenario.title,
-        summary=" ".join(about.summary.split()),
-        minutes=about.minutes,
-        difficulty=about.difficulty,
-        for_=about.for_,
-        teaches=about.teaches,
-        place=about.place,
-        language=scenario.language,
-        case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
-        players=about.players,
-        goals=about.goals,
-        content_notes=about.content_notes,
-        crosses_the_line=about.crosses_the_line,
-        untranslated=about.untranslated,
-    )
 
 
 def _kept_card(data: bytes) -> Card | None:

@@ -99,6 +99,13 @@ class BackfireApp(App[None]):
         self.let_go()
         self._go(HomeScreen())
 
+    def visit(self, room: str) -> None:
+        """Go to a part of the training, by its id in `rooms.ROOMS`; the play in progress is let go of."""
+        from backfire_sim.tui.rooms import screen_of
+
+        self.let_go()
+        self._go(screen_of(room))
+
     def show_note(self, opened: Opened) -> None:
         """What a scenario holds, and the choice to begin it."""
         from backfire_sim.tui.screens.note import NoteScreen

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from backfire_sim.engine.card import Card
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.settings import Settings
-    from backfire_sim.storage.shelf import Card, Opened
+    from backfire_sim.storage.shelf import Opened
 
 
 class Source:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfire_sim.engine.card import card_of
 from backfire_sim.engine.events import Ask, Play, Prepare
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
@@ -28,7 +29,7 @@ from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.paths import places
 from backfire_sim.storage.plays import PlayFound
 from backfire_sim.storage.rows import After, Header
-from backfire_sim.storage.shelf import Opened, built_ins, card_of
+from backfire_sim.storage.shelf import Opened, built_ins
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.help_words import ABOUT
 from backfire_sim.views.consequence import consequence

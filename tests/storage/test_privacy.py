@@ -36,7 +36,13 @@ def litter() -> None:
         (folder / "other.play.damaged-2-wal").write_text(PLANTED)
     cache.put(PLANTED, PLANTED.encode())
     (places().cache / ("0" * 32 + ".bin.0123456789ab.tmp")).write_text(PLANTED)
+    for name in ("plan-a1.json", "measure-b2.json", "plan-a1.json.0123456789ab.tmp"):
+        places().papers.mkdir(exist_ok=True)
+        (places().papers / name).write_text(PLANTED)
+    for name in ("killed.table", "killed.table.0123456789ab.tmp"):
+        (folder / name).write_text(PLANTED)
     save(Settings())
+    places().help_here.write_text(PLANTED)
     places().settings.with_name("settings.toml.0123456789ab.tmp").write_text(PLANTED)
 
 
@@ -46,15 +52,19 @@ def test_every_file_the_program_made_is_listed_with_what_is_in_it(home: Path) ->
     there = {path for path in home.rglob("*") if path.is_file()}
     assert len(there) > 10
     assert there <= set(listed)
-    assert all(kept.what.endswith(".") and kept.exists for kept in listed.values())
+    assert all(kept.what.endswith(".") for kept in listed.values())
+    assert all(listed[path].exists for path in there)
     assert all(listed[path].bytes == path.stat().st_size for path in there)
 
 
 def test_the_places_are_listed_before_anything_is_there(home: Path) -> None:
     assert [(kept.path, kept.exists) for kept in inventory()] == [
         (home / "plays", False),
+        (home / "papers", False),
+        (home / "scenarios", False),
         (home / "cache", False),
         (home / "settings.toml", False),
+        (home / "help-here.txt", False),
     ]
 
 

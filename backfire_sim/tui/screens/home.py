@@ -16,7 +16,7 @@ from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.shelf import CardPane, Languages, Shelf
 
 if TYPE_CHECKING:
-    from backfire_sim.storage.shelf import Card
+    from backfire_sim.engine.card import Card
 
 
 class HomeScreen(Page):

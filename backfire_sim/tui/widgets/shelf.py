@@ -18,8 +18,8 @@ from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.note import FOR_WHOM
 
 if TYPE_CHECKING:
+    from backfire_sim.engine.card import Card
     from backfire_sim.storage.plays import PlayFound
-    from backfire_sim.storage.shelf import Card
 
 _WHAT_THIS_IS = later(
     "Practice for groups: an incident of political violence or intimidation, what its perpetrators do to smother the "

@@ -1,0 +1,51 @@
+"""A scenario in short: what a person reads about it before it is opened."""
+
+from typing import NamedTuple
+
+from backfire_sim.engine.scenario import Scenario
+
+
+class Card(NamedTuple):
+    """What a person reads about a scenario before it is opened."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    difficulty: int
+    """1 to 5."""
+    for_: tuple[str, ...]
+    """experienced, high_risk, concerned."""
+    teaches: tuple[str, ...]
+    place: str
+    language: str
+    case_file: str
+    """Place and year of the history behind it; empty if it is invented."""
+    players: str
+    goals: tuple[str, ...]
+    content_notes: tuple[str, ...]
+    crosses_the_line: str
+    untranslated: int
+    """How many texts of a translation are still in the language in which they were written."""
+
+
+def card_of(scenario: Scenario) -> Card:
+    """The card of a scenario."""
+    about, case_file = scenario.about, scenario.case_file
+    return Card(
+        id=scenario.id,
+        title=scenario.title,
+        summary=" ".join(about.summary.split()),
+        minutes=about.minutes,
+        difficulty=about.difficulty,
+        for_=about.for_,
+        teaches=about.teaches,
+        place=about.place,
+        language=scenario.language,
+        case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
+        players=about.players,
+        goals=about.goals,
+        content_notes=about.content_notes,
+        crosses_the_line=about.crosses_the_line,
+        untranslated=about.untranslated,
+    )
