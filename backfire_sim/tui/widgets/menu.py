@@ -54,6 +54,14 @@ class Menu(Pane):
         """Lines above the first row."""
         return []
 
+    def above(self, at: int, width: int) -> list[Content]:
+        """Lines above one row that belong to no row, such as a heading."""
+        return []
+
+    def after_rows(self, width: int) -> list[Content]:
+        """Lines below the last row."""
+        return []
+
     # -- Drawing ---------------------------------------------------------------------------------------------------
 
     def body(self, width: int) -> list[Content]:
@@ -63,6 +71,7 @@ class Menu(Pane):
         for at in range(self.count()):
             chosen = at == self.chosen
             drawn = self.row(at, width - GUTTER, chosen)
+            lines += self.above(at, width)
             self._spans.append((len(lines), len(lines) + len(drawn) - 1))
             for n, each in enumerate(drawn):
                 mark = ("▸ ", "bold $accent") if chosen and n == 0 else ("  ", "")
@@ -70,7 +79,7 @@ class Menu(Pane):
                 row = line(mark, each)
                 lines.append(fill(row, width, ground) if ground else row)
             lines += [BLANK] * self.gap(width)
-        return lines
+        return lines + self.after_rows(width)
 
     # -- Choosing --------------------------------------------------------------------------------------------------
 
