@@ -46,7 +46,7 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     where = _("This play is kept nowhere.") if kept.log.path is None else _("Every choice is kept as you make it.")
     how = _("Type {help} at any time.", help=typed("help"))
     say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} {how}"), ""])
-    return converse(kept, veiled=veiled or settings.veil)
+    return converse(kept, veiled=veiled or settings.intensity == "veiled")
 
 
 def choose(cards: "Sequence[Card]") -> "Path | None":

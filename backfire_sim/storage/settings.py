@@ -15,6 +15,10 @@ from backfire_sim.text import one_line
 
 _WORD = re.compile(r"[a-z0-9][a-z0-9_+-]{0,39}")
 _MOST_BYTES = 64 * 1024
+_LONGEST_PATH = 4096
+
+_ONCE = "veil"
+"""What `intensity` was called when it was a yes or no; such a line still holds."""
 
 
 SYSTEM = "system"
@@ -26,24 +30,44 @@ class Settings(NamedTuple):
 
     theme: str = "dusk"
     """Name of the color theme; whoever draws falls back to its own first theme for a name it does not know."""
+    language: str = SYSTEM
+    """The language to speak, as a tag such as `es`."""
+    intensity: str = "whole"
+    """How much of what is heavy is told at first: one of CHOICES."""
     panic_key: str = "ctrl+x"
     """The key that blanks the screen at once. A combination: it is on every keyboard, and no terminal, desktop or
     laptop keeps it for itself, as they do the function keys."""
     keep_plays: bool = True
     """Whether plays are kept on this machine; if not, they are gone when the program ends."""
-    veil: bool = False
-    """Whether heavy scenes begin with their one-line summary."""
-    language: str = SYSTEM
-    """The language to speak, as a tag such as `es`."""
+    projector: bool = False
+    """Whether the layout is for a projector: one thought per screen, in large type."""
+    still: bool = False
+    """Whether nothing on the screen may move by itself."""
+    scenarios: str = ""
+    """Folder of scenarios of one's own; empty for the program's own place for them."""
 
+
+CHOICES = {"intensity": ("whole", "softened", "veiled")}
+"""What a setting can be, where that is one of a few words."""
 
 _WHAT = {
     "theme": later("Colors."),
+    "language": later('Language, such as "es"; "system" is that of this computer.'),
+    "intensity": later('How much of heavy scenes is told at first: "whole", "softened", or "veiled" (one line).'),
     "panic_key": later("The key that blanks the screen at once."),
     "keep_plays": later("Keep plays on this machine, to go on with them later? true or false"),
-    "veil": later("Begin heavy scenes with one line instead of the whole text? true or false"),
-    "language": later('Language, such as "es"; "system" is that of this computer.'),
+    "projector": later("Lay everything out for a projector, one thought per screen? true or false"),
+    "still": later("Let nothing move by itself: no blinking cursor, no clock that ticks? true or false"),
+    "scenarios": later('Folder of scenarios of your own; "" is the usual place, which backfire privacy names.'),
 }
+
+NAMES = tuple(_WHAT)
+"""Every setting by its name, in the order of the file."""
+
+
+def about(name: str) -> str:
+    """What a setting does, in one line."""
+    return _(_WHAT[name])
 
 
 def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
@@ -60,7 +84,6 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
         )
     found: dict[str, object] = {}
     passed_over: list[str] = []
-    first = Settings()
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         line = line.strip()
         if not line or line.startswith("#"):
@@ -70,10 +93,12 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
             value = json.loads(written)
         except (ValueError, RecursionError):
             value = None
-        if name not in _WHAT:
+        if name == _ONCE and isinstance(value, bool):
+            found.setdefault("intensity", "veiled" if value else "whole")
+        elif name not in _WHAT:
             said = _("{path}, line {number}: there is no setting {name}.")
             passed_over.append(said.format(path=path, number=number, name=repr(one_line(name, 40))))
-        elif not _can_be(value, getattr(first, name)):
+        elif not can_be(name, value):
             said = _("{path}, line {number}: {name} cannot be {value}.")
             shown = one_line(written, 40) or _("empty")
             passed_over.append(said.format(path=path, number=number, name=name, value=shown))
@@ -85,10 +110,9 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
 def save(settings: Settings, path: Path | None = None) -> None:
     """Write the settings, in one step. ValueError for a value that cannot be; StorageError if the disk refuses."""
     path = path or places().settings
-    first = Settings()
     lines = []
     for name, value in settings._asdict().items():
-        if not _can_be(value, getattr(first, name)):
+        if not can_be(name, value):
             raise ValueError(f"{name} cannot be {value!r}")
         lines.append(f"# {_(_WHAT[name])}\n{name} = {json.dumps(value)}\n")
     ensure_folder(path.parent)
@@ -99,7 +123,12 @@ def save(settings: Settings, path: Path | None = None) -> None:
         raise StorageError(said) from error
 
 
-def _can_be(value: object, first: object) -> bool:
-    if type(value) is not type(first):
+def can_be(name: str, value: object) -> bool:
+    """Whether a setting can have this value."""
+    if type(value) is not type(getattr(Settings(), name)):
         return False
+    if name == "scenarios":
+        return isinstance(value, str) and len(value) <= _LONGEST_PATH and one_line(value) == value
+    if name in CHOICES:
+        return value in CHOICES[name]
     return not isinstance(value, str) or _WORD.fullmatch(value) is not None

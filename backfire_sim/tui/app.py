@@ -13,6 +13,7 @@ from backfire_sim.speech import _
 from backfire_sim.tui import themes
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
+from backfire_sim.views.level import VEILED
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -50,10 +51,11 @@ class BackfireApp(App[None]):
         kept: Kept | None = None,
         seed: int = 0,
         said: str = "",
+        projector: bool = False,
     ) -> None:
         """`opened`: a scenario to begin with; `kept`: a play to go on with. Neither: the list of scenarios.
 
-        `said`: a sentence to say on the first screen.
+        `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time.
         """
         self.source = source
         self.settings: Settings = source.settings()
@@ -61,8 +63,10 @@ class BackfireApp(App[None]):
         self.seed = seed
         self.kept: Kept | None = kept
         """The play in progress, open and locked."""
-        self.veiled = self.settings.veil
-        """Whether scenes are shown in one line."""
+        self.level = self.settings.intensity
+        """How much of what is heavy is shown: one of `views.level.LEVELS`."""
+        self.projecting = projector or self.settings.projector
+        """Whether the layout is for a projector."""
         self._opened = opened
         self._said = said
         self._begin_with(themes.known(self.settings.theme))
@@ -197,6 +201,16 @@ class BackfireApp(App[None]):
             return False
         return True
 
+    @property
+    def veiled(self) -> bool:
+        """Whether scenes are shown in one line."""
+        return self.level == VEILED
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing on the screen may move by itself: no blinking, no clock that ticks."""
+        return self.settings.still
+
     # -- Safety ------------------------------------------------------------------------------------------------------
 
     @property
@@ -248,12 +262,13 @@ def run(
     ephemeral: bool = False,
     kept: Kept | None = None,
     choice: Choice | None = None,
+    projector: bool = False,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
     `opened` is a scenario to begin with, `kept` a play to go on with; neither opens the list of scenarios. `seed`
     decides chance where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the
-    language that was chosen, in which scenarios are opened where they have it.
+    language that was chosen, in which scenarios are opened where they have it. `projector` lays everything out for one.
     """
     if seed is None:
         from secrets import randbelow
@@ -261,7 +276,7 @@ def run(
         seed = randbelow(SEEDS)
     source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
     said = choice.passed_over if choice else ""
-    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said)
+    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said, projector=projector)
     app.run()
     return app.return_code or 0
 

@@ -24,6 +24,9 @@ TALL = 36
 COLUMN = 84
 """Columns of a page that holds one thought."""
 
+PROJECTED = 50
+"""Columns of the one thought on a projector: as few as people read from the back of a room in large letters."""
+
 
 class Placed(Layout):
     """Puts each widget where a function says."""
@@ -56,6 +59,16 @@ def column(body: Region) -> Region:
     width = min(body.width, COLUMN)
     drop = 2 if body.height >= TALL and body.width > COLUMN else 0
     return Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - drop)
+
+
+def projected(body: Region, columns: int = PROJECTED) -> Region:
+    """The place of the one thought on a projector: a narrow column in the middle, with ground around it.
+
+    Large type is the terminal's own letters made larger; this is the layout that still holds everything then.
+    """
+    width = min(body.width, columns)
+    drop = 0 if body.height < 20 else 1 if body.height < TALL else 3
+    return Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - 2 * drop)
 
 
 def split_below(region: Region, rows: int) -> tuple[Region, Region]:

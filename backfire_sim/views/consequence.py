@@ -63,6 +63,8 @@ class Consequence(NamedTuple):
     """Support, power and mobilization after the round; all of them, moved or not. Empty where no round ended."""
     methods: tuple[MethodView, ...]
     """What landed when the next scene opened."""
+    withheld: bool = False
+    """Whether what happened is veiled; see `views.intensity`."""
 
 
 _CAUSES = {

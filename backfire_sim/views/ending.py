@@ -105,6 +105,8 @@ class EndingView(NamedTuple):
     checklist: tuple[str, ...]
     history: History | None
     plausible: str
+    withheld: bool = False
+    """Whether its words are veiled; see `views.intensity`."""
 
 
 def ending_view(session: Session) -> EndingView:

@@ -166,6 +166,8 @@ class PlayView(NamedTuple):
     known: tuple[str, ...]
     """Facts that hold, in the author's words."""
     can_undo: bool
+    level: str = "whole"
+    """How much of what is heavy is told; see `views.intensity`."""
 
     def moves_of(self, response: str) -> tuple[MoveView, ...]:
         """The moves of one R."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backfire_sim.storage import cache
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.paths import ensure_folder, places, write_whole
-from backfire_sim.storage.settings import Settings, load, save
+from backfire_sim.storage.settings import CHOICES, Settings, load, save
 
 SHARED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -58,7 +58,10 @@ def test_our_folders_are_closed_to_others_and_those_above_are_left_as_they_are(t
         theme=st.from_regex(r"[a-z0-9][a-z0-9_+-]{0,39}", fullmatch=True),
         panic_key=st.from_regex(r"[a-z0-9][a-z0-9_+-]{0,39}", fullmatch=True),
         keep_plays=st.booleans(),
-        veil=st.booleans(),
+        intensity=st.sampled_from(CHOICES["intensity"]),
+        projector=st.booleans(),
+        still=st.booleans(),
+        scenarios=st.sampled_from(["", "~/own scenarios", "C:\\\\own"]),
         language=st.sampled_from(["system", "es", "pt-br"]),
     )
 )

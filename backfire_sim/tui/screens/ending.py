@@ -22,6 +22,7 @@ from backfire_sim.tui.widgets.lines import BLANK
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.tui.widgets.tabs import Tabs
 from backfire_sim.views.ending import ending_view
+from backfire_sim.views.intensity import chain_at, ending_at
 
 if TYPE_CHECKING:
     from backfire_sim.storage.kept import Kept
@@ -54,7 +55,7 @@ class EndingScreen(Page):
                 _("Decisions"),
                 lambda width: [
                     BLANK,
-                    *chain_lines(self._told.chain, self._told.prepared, width, veiled=self.backfire.veiled),
+                    *chain_lines(chain_at(self._told.chain, self.backfire.level), self._told.prepared, width),
                 ],
             ),
             (_("Costs and gains"), lambda width: ledger_lines(self._told, width)),
@@ -119,7 +120,7 @@ class EndingScreen(Page):
         self._show(self._at)
 
     def _end(self, width: int) -> list[Content]:
-        return end_lines(self._told, width, self.size.height - 4, veiled=self.backfire.veiled)
+        return end_lines(ending_at(self._told, self.backfire.level), width, self.size.height - 4)
 
     def _show(self, at: int) -> None:
         first = 1 if self._both(self.room.width, self.room.height - 2) else 0
@@ -129,7 +130,7 @@ class EndingScreen(Page):
         self.part.title = Content(self._parts[self._at][0])
         self.part.redraw(from_top=True)
 
-    def veil_changed(self) -> None:
+    def level_changed(self) -> None:
         """Draw again."""
         self.end.redraw()
         self.part.redraw()

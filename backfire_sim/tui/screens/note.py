@@ -16,6 +16,7 @@ from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.level import VEILED
 from backfire_sim.views.note import NoteView, note_view
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class NoteScreen(Page):
         if at == 2:
             self.backfire.show_home()
             return
-        self.backfire.veiled = at == 1 or self.backfire.settings.veil
+        self.backfire.level = VEILED if at == 1 else self.backfire.settings.intensity
         from backfire_sim.storage.errors import StorageError
 
         try:

@@ -11,11 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from backfire_sim.speech import _
-from backfire_sim.tui.layout import Placed, Places, column, frame
+from backfire_sim.tui.layout import Placed, Places, column, frame, projected
 from backfire_sim.tui.widgets.key_hints import Hint, KeyHints
 from backfire_sim.tui.widgets.masthead import Masthead
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
 
 if TYPE_CHECKING:
     from backfire_sim.tui.app import BackfireApp
@@ -31,6 +32,7 @@ class Page(Screen[bool]):
         Binding("question_mark", "help", show=False),
         Binding("p", "pause", show=False),
         Binding("v", "veil", show=False),
+        Binding("i", "soften", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
         Binding("enter,space", "take", show=False),
@@ -73,7 +75,7 @@ class Page(Screen[bool]):
 
     def places(self, body: Region) -> Places:
         """Where the widgets between stand; a page that holds one thought has one, with the id `thought`."""
-        return {"thought": column(body)}
+        return {"thought": projected(body) if self.projecting else column(body)}
 
     def reading(self) -> Pane | None:
         """The pane that the page keys move, and the arrows too where no list is in use."""
@@ -85,6 +87,11 @@ class Page(Screen[bool]):
     def room(self) -> Size:
         """The columns that the page's own widgets have, and the rows of the screen, by which a layout is chosen."""
         return self.app.size
+
+    @property
+    def projecting(self) -> bool:
+        """Whether this is for a projector: one thought per screen, in `layout.projected(body)`, with big figures."""
+        return self.backfire.projecting
 
     @property
     def backfire(self) -> BackfireApp:
@@ -169,15 +176,28 @@ class Page(Screen[bool]):
 
     def action_veil(self) -> None:
         """Show one line instead of the text, or the text again."""
+        self._tell_at(WHOLE if self.backfire.veiled else VEILED)
+
+    def action_soften(self) -> None:
+        """Tell what is heavy more calmly, or whole again."""
+        self._tell_at(WHOLE if self.backfire.level == SOFTENED else SOFTENED)
+
+    def _tell_at(self, level: str) -> None:
         if not self.can_veil:
             self.say(_("There is no scene on this screen that could be veiled."))
             return
-        self.backfire.veiled = not self.backfire.veiled
-        self.veil_changed()
+        self.tell_at(level)
+        if level == SOFTENED:
+            self.say(_("Softened: what they say and do is told in one calm line. i shows it whole."))
+
+    def tell_at(self, level: str) -> None:
+        """Tell so much of what is heavy from here on: one of `views.level.LEVELS`."""
+        self.backfire.level = level
+        self.level_changed()
         self.reframe()
 
-    def veil_changed(self) -> None:
-        """Draw the text again, veiled or not."""
+    def level_changed(self) -> None:
+        """Draw the text again, more or less of it."""
 
     def action_theme(self) -> None:
         """The next set of colors."""

@@ -26,6 +26,7 @@ from backfire_sim.tui.widgets.moves import Moves
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.tui.widgets.situation import Situation
 from backfire_sim.views.consequence import Consequence, consequence
+from backfire_sim.views.intensity import consequence_at, play_at
 from backfire_sim.views.play import MoveView, audience_rows, board_rows, cost_rows, gain_rows, group_rows, view
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class PlayScreen(Asides):
         self.stage = READ
         self._told = None
         self._refresh_view()
-        self.situation.show_scene(self._now, veiled=self.backfire.veiled)
+        self.show_scene_words()
         self.board.chosen = self._worth_a_look()
         self._show_moves()
         self._stage(READ)
@@ -153,12 +154,16 @@ class PlayScreen(Asides):
         self.moves.light(stage == TOLD)
         self.reframe()
 
-    def veil_changed(self) -> None:
-        """The same words, veiled or not."""
+    def show_scene_words(self) -> None:
+        """The scene, as much of it as is told."""
+        self.situation.show_scene(play_at(self._now, self.backfire.level))
+
+    def level_changed(self) -> None:
+        """The same words, more or less of them."""
         if self._told is not None:
             self._show_told(self._told)
         else:
-            self.situation.show_scene(self._now, veiled=self.backfire.veiled)
+            self.show_scene_words()
 
     # -- Choosing ----------------------------------------------------------------------------------------------------
 
@@ -244,10 +249,11 @@ class PlayScreen(Asides):
         self._stage(TOLD)
 
     def _show_told(self, told: Consequence) -> None:
+        words = consequence_at(told, self.backfire.level)
         if self.turns:
-            self.moves.show_words(told, veiled=self.backfire.veiled)
+            self.moves.show_words(words)
         else:
-            self.situation.show_told(told, veiled=self.backfire.veiled)
+            self.situation.show_told(words)
             self.moves.show_numbers(told)
 
     # -- Keys --------------------------------------------------------------------------------------------------------

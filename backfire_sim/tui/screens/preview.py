@@ -308,7 +308,7 @@ class PreviewPlay(Beside, PlayScreen):
             else:
                 self.last = self._last_decision()
                 self._refresh_view()
-                self.situation.show_scene(self._now, veiled=self.backfire.veiled)
+                self.show_scene_words()
             if on_findings:
                 self.look_at_findings()
             self.reframe()

@@ -29,7 +29,7 @@ KEYS = (
 def help_screen(panic_key: str, wake_key: str) -> Reading:
     """Previews first, then everything about playing."""
 
-    def lines(width: int, _: bool) -> list[Content]:
+    def lines(width: int, _: str) -> list[Content]:
         said = [*prose(ABOUT, width), BLANK, heading("Your own keys")]
         for key, does in KEYS:
             said += hanging(f"  {key:<8}", does, width, mark="bold $accent")

@@ -20,6 +20,7 @@ from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose,
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.situation import told_lines
 from backfire_sim.views.consequence import consequence
+from backfire_sim.views.intensity import consequence_at
 
 
 class Row(NamedTuple):
@@ -191,6 +192,6 @@ def _in_full(session: Session, prospect: Prospect, lead: Lead) -> Reading:
         "told",
         session.scenario.title,
         f"What it would lead to: {prospect.label or 'waiting'}",
-        lambda width, veiled: [*told_lines(told, width, veiled=veiled), *aftermath_lines(told, width)],
+        lambda width, level: [*told_lines(consequence_at(told, level), width), *aftermath_lines(told, width)],
         veils=True,
     )

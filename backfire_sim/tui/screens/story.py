@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from backfire_sim.engine.apply import Turn
     from backfire_sim.storage.kept import Kept
 
-Draw = Callable[[int, bool], list[Content]]
-"""Lines for a width, veiled or not."""
+Draw = Callable[[int, str], list[Content]]
+"""Lines for a width, and for how much of what is heavy is told."""
 
 
 class Words(Pane):
@@ -60,10 +60,10 @@ class Reading(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """The pane."""
-        self.words = Words(self._title, lambda width: [BLANK, *self._draw(width, self.backfire.veiled)], id="thought")
+        self.words = Words(self._title, lambda width: [BLANK, *self._draw(width, self.backfire.level)], id="thought")
         yield self.words
 
-    def veil_changed(self) -> None:
+    def level_changed(self) -> None:
         """Draw again."""
         self.words.redraw()
 
@@ -85,6 +85,7 @@ def story_screen(kept: Kept) -> Reading:
     """The decisions so far."""
     from backfire_sim.tui.widgets.chain import chain_lines
     from backfire_sim.views.ending import chain
+    from backfire_sim.views.intensity import chain_at
 
     session = kept.session
     links = chain(session.rules, session.turns())
@@ -92,7 +93,7 @@ def story_screen(kept: Kept) -> Reading:
         "story",
         session.scenario.title,
         _("Your decisions so far"),
-        lambda width, veiled: chain_lines(links, (), width, veiled=veiled),
+        lambda width, level: chain_lines(chain_at(links, level), (), width),
         veils=True,
     )
 
@@ -102,12 +103,13 @@ def why_screen(kept: Kept, turn: Turn) -> Reading:
     from backfire_sim.tui.widgets.aftermath import aftermath_lines
     from backfire_sim.tui.widgets.situation import told_lines
     from backfire_sim.views.consequence import consequence
+    from backfire_sim.views.intensity import consequence_at
 
     told = consequence(kept.session.rules, turn)
     return Reading(
         "told",
         kept.session.scenario.title,
         _("What your last decision led to"),
-        lambda width, veiled: [*told_lines(told, width, veiled=veiled), *aftermath_lines(told, width)],
+        lambda width, level: [*told_lines(consequence_at(told, level), width), *aftermath_lines(told, width)],
         veils=True,
     )

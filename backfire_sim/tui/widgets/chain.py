@@ -9,21 +9,19 @@ from backfire_sim.views.ending import Link
 from backfire_sim.views.words import listed
 
 
-def chain_lines(
-    links: tuple[Link, ...], prepared: tuple[str, ...], width: int, *, veiled: bool = False
-) -> list[Content]:
-    """Every decision in order; without its words where those are veiled."""
+def chain_lines(links: tuple[Link, ...], prepared: tuple[str, ...], width: int) -> list[Content]:
+    """Every decision in order."""
     lines: list[Content] = []
     if prepared:
         lines += [line((_("Before it began"), "bold"))]
         lines += [each for option in prepared for each in hanging("  · ", option, width)]
         lines += [BLANK]
     for link in links:
-        lines += [*_link(link, width, veiled), BLANK]
+        lines += [*_link(link, width), BLANK]
     return lines or [line((_("Nothing has been decided yet."), "$quiet"))]
 
 
-def _link(link: Link, width: int, veiled: bool) -> list[Content]:
+def _link(link: Link, width: int) -> list[Content]:
     when = f"{link.time} · " if link.time else ""
     lines = hanging(f"{link.round:>2}  ", f"{when}{link.scene}", width, "$quiet", limit=74)
     lines += hanging("    ", link.did, width, "bold", limit=74)
@@ -38,7 +36,7 @@ def _link(link: Link, width: int, veiled: bool) -> list[Content]:
     ]
     figures.append(_("bottleneck {gate}", gate=link.bottleneck))
     lines += hanging("    ", " · ".join(figures), width, "$quiet", limit=74)
-    if link.because and not veiled:
+    if link.because:
         lines += hanging("    ", link.because, width, limit=70)
     return lines
 

@@ -13,16 +13,16 @@ SIDE_BY_SIDE = 74
 """Cells from which the words of the ending stand beside the plane."""
 
 
-def end_lines(told: EndingView, width: int, height: int, *, veiled: bool = False) -> list[Content]:
+def end_lines(told: EndingView, width: int, height: int) -> list[Content]:
     """The words of the ending, its class, the plane, and why this class."""
     if width >= SIDE_BY_SIDE:
         left = min(66, max(30, width * 2 // 5))
         across = min(width - left - 3, 84)
-        words = _words(told, left, veiled)
+        words = _words(told, left)
         up = max(14, min(height - 5, 26, across // 2))
         lines = beside(words, [BLANK, *_plane(told, across, up)], left, 3)
     else:
-        words = _words(told, width, veiled)
+        words = _words(told, width)
         up = max(10, min(18, height - len(words) - 6))
         lines = [*words, BLANK, *_plane(told, min(width, 84), up)]
     lines += [BLANK, *hanging("", in_words(told.path, told.needed_support, told.needed_cost), width), BLANK]
@@ -32,11 +32,13 @@ def end_lines(told: EndingView, width: int, height: int, *, veiled: bool = False
     return [*lines, BLANK, *hanging("", told.plausible, width, "$quiet")]
 
 
-def _words(told: EndingView, width: int, veiled: bool) -> list[Content]:
+def _words(told: EndingView, width: int) -> list[Content]:
     lines = [BLANK, *hanging("", told.title, width, "bold $accent"), BLANK]
     lines += [line(*parts(_("Outcome: {outcome}"), outcome=(told.outcome_label, "bold")))]
     lines += [*hanging("", f"{told.outcome_words[:1].upper()}{told.outcome_words[1:]}.", width, "$quiet"), BLANK]
-    return lines + ([line((_("The words are veiled. v shows them."), "$quiet"))] if veiled else prose(told.text, width))
+    if told.withheld:
+        return [*lines, line((_("The words are veiled. v shows them."), "$quiet"))]
+    return lines + prose(told.text, width)
 
 
 def _plane(told: EndingView, width: int, height: int) -> list[Content]:

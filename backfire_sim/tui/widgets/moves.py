@@ -32,7 +32,6 @@ class Moves(Menu):
         self._response = ""
         self._roomy = True
         self._told: Consequence | None = None
-        self._veiled = False
         self.numbers = False
         """Of what followed: whether its numbers are shown, or its words."""
 
@@ -46,16 +45,16 @@ class Moves(Menu):
         self.title = line((label(response) if response else _("Wait"), "bold"), (about, "$quiet"))
         self.redraw()
 
-    def show_words(self, told: Consequence, *, veiled: bool) -> None:
+    def show_words(self, told: Consequence) -> None:
         """Show what was done, what happened and why."""
-        self._tell(told, _("What you did"), numbers=False, veiled=veiled)
+        self._tell(told, _("What you did"), numbers=False)
 
     def show_numbers(self, told: Consequence) -> None:
         """Show what the decision moved."""
-        self._tell(told, _("What moved, and why"), numbers=True, veiled=False)
+        self._tell(told, _("What moved, and why"), numbers=True)
 
-    def _tell(self, told: Consequence, title: str, *, numbers: bool, veiled: bool) -> None:
-        self._told, self.numbers, self._veiled = told, numbers, veiled
+    def _tell(self, told: Consequence, title: str, *, numbers: bool) -> None:
+        self._told, self.numbers = told, numbers
         self.title = Content(title)
         self.redraw(from_top=True)
 
@@ -95,8 +94,7 @@ class Moves(Menu):
     def body(self, width: int) -> list[Content]:
         """The rows, and under them what the chosen move means for people, if there is room for both."""
         if self._told is not None:
-            told, veiled = self._told, self._veiled
-            return aftermath_lines(told, width) if self.numbers else told_lines(told, width, veiled=veiled)
+            return aftermath_lines(self._told, width) if self.numbers else told_lines(self._told, width)
         rows = super().body(width)
         detail = self._detail(width)
         self._roomy = len(rows) + len(detail) < self.size.height

@@ -7,6 +7,7 @@ from backfire_sim.speech import _
 from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, line, prose
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.consequence import Consequence
+from backfire_sim.views.level import VEILED, WHOLE
 from backfire_sim.views.play import MethodView, PlayView
 from backfire_sim.views.words import listed
 
@@ -18,44 +19,41 @@ class Situation(Pane):
         super().__init__(id=id)
         self._now: PlayView | None = None
         self._told: Consequence | None = None
-        self._veiled = False
 
-    def show_scene(self, now: PlayView, *, veiled: bool) -> None:
-        """Show the scene that is open."""
-        self._now, self._told, self._veiled = now, None, veiled
+    def show_scene(self, now: PlayView) -> None:
+        """Show the scene that is open, as much of it as is told."""
+        self._now, self._told = now, None
         self.title = Content(_("What is happening"))
         self.redraw(from_top=True)
 
-    def show_told(self, told: Consequence, *, veiled: bool) -> None:
+    def show_told(self, told: Consequence) -> None:
         """Show what a decision led to."""
-        self._told, self._veiled = told, veiled
+        self._told = told
         self.title = Content(_("What you did"))
         self.redraw(from_top=True)
 
     def body(self, width: int) -> list[Content]:
         """The words."""
         if self._told is not None:
-            return told_lines(self._told, width, veiled=self._veiled)
-        return scene_lines(self._now, width, veiled=self._veiled) if self._now is not None else []
+            return told_lines(self._told, width)
+        return scene_lines(self._now, width) if self._now is not None else []
 
 
-def scene_lines(now: PlayView, width: int, *, veiled: bool) -> list[Content]:
+def scene_lines(now: PlayView, width: int) -> list[Content]:
     """Title, text and methods of the scene that is open."""
-    lines = [*hanging("", now.scene_title, width, "bold $accent"), BLANK]
-    if veiled:
-        lines += prose(now.veil, width)
-        lines += [BLANK, line((_("The rest is veiled. v shows it."), "$quiet"))]
-    else:
-        lines += prose(now.text, width)
+    lines = [*hanging("", now.scene_title, width, "bold $accent"), BLANK, *prose(now.text, width)]
+    if now.level != WHOLE:
+        said = _("The rest is veiled. v shows it.") if now.level == VEILED else _("Softened. i shows it whole.")
+        lines += [BLANK, line((said, "$quiet"))]
     lines += [BLANK]
     for method in now.methods:
-        lines += [*method_lines(method, width, veiled=veiled), BLANK]
+        lines += [*method_lines(method, width), BLANK]
     if not now.methods:
         lines += [line((_("Nothing new from them this round."), "$quiet"))]
     return lines
 
 
-def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Content]:
+def method_lines(method: MethodView, width: int) -> list[Content]:
     """One method: what it is, how hard it hit, what they say, and which R answers it."""
     name = _("{method} again", method=method.label) if method.again else method.label
     hit = method.strength
@@ -76,7 +74,7 @@ def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Conten
         lines = [line(head, (" · ", "$quiet"), (answer, "$ours"))]
     elif head.cell_length > width:
         lines = hanging("! ", f"{name} · {hit}", width, "bold $theirs")
-    if not veiled:
+    if method.text:
         lines += hanging("  ", method.text, width)
     if method.softened:
         lines += hanging("  ", f"{method.softened[:1].upper()}{method.softened[1:]}.", width, "$quiet")
@@ -85,7 +83,7 @@ def method_lines(method: MethodView, width: int, *, veiled: bool) -> list[Conten
     return lines
 
 
-def told_lines(told: Consequence, width: int, *, veiled: bool) -> list[Content]:
+def told_lines(told: Consequence, width: int) -> list[Content]:
     """What was done, what happened, why, and who carries the risk."""
     lines = hanging("", told.did, width, "bold $accent")
     if told.response:
@@ -95,7 +93,7 @@ def told_lines(told: Consequence, width: int, *, veiled: bool) -> list[Content]:
             played = _("{response}, and it answers {methods}", response=played, methods=methods)
         lines += hanging("", played, width, "$ours")
     lines += [BLANK]
-    if veiled and told.text:
+    if told.withheld:
         lines += [line((_("What happened is veiled. v shows it."), "$quiet")), BLANK]
     elif told.text:
         lines += [*prose(told.text, width), BLANK]

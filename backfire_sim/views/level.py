@@ -1,0 +1,5 @@
+"""The three levels at which what is heavy can be told; `intensity` says what is told at each."""
+
+WHOLE, SOFTENED, VEILED = "whole", "softened", "veiled"
+LEVELS = (WHOLE, SOFTENED, VEILED)
+"""From everything to one line."""
