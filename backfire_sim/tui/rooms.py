@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from backfire_sim.speech import later
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -13,15 +15,33 @@ class Room(NamedTuple):
     """A part of the training."""
 
     name: str
-    """What a person reads in the list of what is here."""
+    """What a person reads in the list of what is here; marked with `later`."""
     about: str
-    """One sentence: what it is for and how long it takes."""
+    """What it is for and how long it takes, in 40 to 75 characters, as a sentence; marked with `later`."""
     screen: str
     """Module of `tui.screens` and the name of its screen, joined by a colon. The screen needs no arguments."""
 
 
-ROOMS: dict[str, Room] = {}
-"""By id, in the order in which the first screen lists them."""
+ROOMS: dict[str, Room] = {
+    "library": Room(
+        later("Scenarios"), later("Play an incident through, alone or as a group. 20 to 60 minutes."), "library:Library"
+    ),
+    "plays": Room(
+        later("Looking back at plays"),
+        later("Go on with a play, or see again how one ended. 5 to 20 minutes."),
+        "plays:Plays",
+    ),
+}
+"""By id. The first screen lists them in `ORDER`, wherever they stand here."""
+
+ORDER = ("intake", "numbers", "learn", "library", "table", "plays", "measure", "settings", "help_here")
+"""The order that a newcomer needs; a room that is not named here comes after them all."""
+
+
+def listed() -> list[tuple[str, Room]]:
+    """Every room there is, with its id, in the order of the first screen."""
+    places = {room: place for place, room in enumerate(ORDER)}
+    return sorted(ROOMS.items(), key=lambda each: places.get(each[0], len(places)))
 
 
 def screen_of(room: str) -> Screen[Any]:
