@@ -52,8 +52,10 @@ class BackfireApp(App[None]):
         seed: int = 0,
         said: str = "",
         projector: bool = False,
+        room: str = "",
     ) -> None:
-        """`opened`: a scenario to begin with; `kept`: a play to go on with. Neither: the list of scenarios.
+        """`opened`: a scenario to begin with; `kept`: a play to go on with; `room`: a part of the training, by its id
+        in `rooms.ROOMS`. None of them: the first screen.
 
         `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time.
         """
@@ -67,7 +69,12 @@ class BackfireApp(App[None]):
         """How much of what is heavy is shown: one of `views.level.LEVELS`."""
         self.projecting = projector or self.settings.projector
         """Whether the layout is for a projector."""
+        self.standing: Screen[Any] | None = None
+        """The screen that others may lie over: the first one, or the one gone to last."""
+        self.found_again: dict[str, Any] = {}
+        """What a room wants to find as it was when somebody comes back to it, by the room's id. Never written."""
         self._opened = opened
+        self._room = room
         self._said = said
         self._begin_with(themes.known(self.settings.theme))
         self.animation_level = "none"
@@ -86,18 +93,26 @@ class BackfireApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The first screen, without an empty one before it."""
+        self.standing = self._first_screen()
+        return self.standing
+
+    def _first_screen(self) -> Screen[Any]:
         if self.kept is not None:
             return self.screen_of(self.kept)
         if self._opened is not None:
             from backfire_sim.tui.screens.note import NoteScreen
 
             return NoteScreen(self._opened)
+        if self._room:
+            from backfire_sim.tui.rooms import screen_of
+
+            return screen_of(self._room)
         from backfire_sim.tui.screens.home import HomeScreen
 
         return HomeScreen()
 
     def show_home(self) -> None:
-        """The list of scenarios."""
+        """The first screen: what is here. The play in progress is let go of."""
         from backfire_sim.tui.screens.home import HomeScreen
 
         self.let_go()
@@ -149,6 +164,7 @@ class BackfireApp(App[None]):
 
         The screen that the app began with stays at the bottom: Textual can cover it, but not replace it.
         """
+        self.standing = screen
         while len(self.screen_stack) > 2:
             self.pop_screen()
         if len(self.screen_stack) > 1:
@@ -263,12 +279,14 @@ def run(
     kept: Kept | None = None,
     choice: Choice | None = None,
     projector: bool = False,
+    room: str = "",
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
-    `opened` is a scenario to begin with, `kept` a play to go on with; neither opens the list of scenarios. `seed`
-    decides chance where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the
-    language that was chosen, in which scenarios are opened where they have it. `projector` lays everything out for one.
+    `opened` is a scenario to begin with, `kept` a play to go on with, `room` a part of the training (an id of
+    `rooms.ROOMS`); without any of them the first screen opens. `seed` decides chance where an author wrote any; without
+    one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was chosen, in which scenarios are opened
+    where they have it. `projector` lays everything out for one.
     """
     if seed is None:
         from secrets import randbelow
@@ -276,7 +294,7 @@ def run(
         seed = randbelow(SEEDS)
     source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
     said = choice.passed_over if choice else ""
-    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said, projector=projector)
+    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said, projector=projector, room=room)
     app.run()
     return app.return_code or 0
 

@@ -48,4 +48,5 @@ def screen_of(room: str) -> Screen[Any]:
     """The screen of a room. KeyError if there is no such room."""
     module, _colon, name = ROOMS[room].screen.partition(":")
     made: Screen[Any] = getattr(import_module(f"backfire_sim.tui.screens.{module}"), name)()
+    made.homeward = True  # type: ignore[attr-defined]
     return made

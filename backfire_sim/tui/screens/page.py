@@ -35,6 +35,7 @@ class Page(Screen[bool]):
         Binding("i", "soften", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
+        Binding("h", "home", show=False),
         Binding("enter,space", "take", show=False),
         Binding("escape", "back", show=False),
         Binding("down,j", "move(1)", show=False),
@@ -49,6 +50,10 @@ class Page(Screen[bool]):
 
     subject = "home"
     """Which part of the help is about this screen."""
+
+    homeward = False
+    """Whether this is a part of the training: `h` comes home from it and from whatever lies over it; so do escape and
+    `q`, unless the screen gives them another way back."""
 
     can_veil = False
     """Whether there is anything here that can be veiled."""
@@ -204,11 +209,22 @@ class Page(Screen[bool]):
         self.say(self.backfire.next_theme())
 
     def action_leave(self) -> None:
-        """Leave this screen."""
-        self.dismiss()
+        """Leave this screen: home, or back to the one it lies over."""
+        if self is self.backfire.standing:
+            self.action_home()
+        else:
+            self.dismiss()
 
     def action_back(self) -> None:
-        """Back to where this screen was called from, if it lies over another."""
+        """Back to where this screen was called from."""
+        if self is self.backfire.standing:
+            self.action_home()
+
+    def action_home(self) -> None:
+        """Home, from a part of the training."""
+        standing = self.backfire.standing
+        if isinstance(standing, Page) and standing.homeward:
+            self.backfire.show_home()
 
     def action_go_on(self) -> None:
         """On to what comes next, where no list has the keys."""
