@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from backfire_sim.authoring.printing import guide, tables
@@ -10,12 +11,15 @@ from backfire_sim.authoring.printing.boards import Boards, boards
 from backfire_sim.authoring.printing.effects import Effect
 from backfire_sim.authoring.printing.example import Example, example
 from backfire_sim.authoring.printing.numbering import Numbering
-from backfire_sim.authoring.printing.page import page
 from backfire_sim.authoring.printing.rules import gate_rows, outcome_rows, rate
+from backfire_sim.documents.page import page
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring import constants
 from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS, GATE_OF_METHOD, label
 from backfire_sim.views.ending import PLAUSIBLE, History, history
+
+TEMPLATES = Path(__file__).parent / "templates"
+"""The templates of what is printed."""
 
 MOST_TOOK = 40
 """Most tokens for what methods took that are printed."""
@@ -91,6 +95,7 @@ def printed(scenario: Scenario) -> str:
         ("pack.css",),
         title=scenario.title,
         language=scenario.language,
+        folder=TEMPLATES,
         pack=pack(scenario),
         about=scenario.about,
         c=constants,

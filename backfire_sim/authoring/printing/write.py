@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backfire_sim.authoring.printing.page import OURS
+from backfire_sim.documents.page import OURS
 from backfire_sim.storage.errors import StorageError, because
 
 _HEAD = 2000

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from backfire_sim.authoring.printing import pack
 from backfire_sim.authoring.printing.pack import printed
-from backfire_sim.authoring.printing.page import TEMPLATES, page
+from backfire_sim.documents import page as shell
+from backfire_sim.documents.page import page
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scenario.load import load, read_text
 from backfire_sim.storage.shelf import built_ins
@@ -136,7 +138,7 @@ def test_the_policy_allows_this_one_style_and_nothing_else() -> None:
 
 
 def test_no_template_puts_anything_in_unescaped() -> None:
-    for template in TEMPLATES.rglob("*.html"):
+    for template in (*shell.TEMPLATES.rglob("*.html"), *pack.TEMPLATES.rglob("*.html")):
         assert not re.search(r"\|\s*safe|autoescape|Markup", template.read_text(encoding="utf-8")), template
 
 

@@ -1,7 +1,7 @@
 """A page that stands alone: one HTML file that runs nothing, fetches nothing, prints well and escapes what is put in.
 
 The shell, its styles and its rules are here for every page that the program writes; what stands in it comes from a
-template of its own, which extends `shell.html`.
+template of its own, which extends `shell.html` and may take pieces from `parts.html`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
+"""Where the shell stands, and the templates of the documents that everybody may take home."""
 
 GENERATOR = f"backfire {__version__}"
 """What a page says of who made it."""
@@ -28,11 +29,23 @@ OURS = '<meta name="generator" content="backfire '
 """How a page that this program wrote can be told from any other file."""
 
 
-def page(template: str, styles: Sequence[str] = (), *, title: str, language: str = "en", **shown: Any) -> str:
-    """The page that a template makes of what is shown. `styles` are style sheets beside the common one."""
-    style = "\n".join((TEMPLATES / name).read_text(encoding="utf-8") for name in ("page.css", *styles))
+def page(
+    template: str,
+    styles: Sequence[str] = (),
+    *,
+    title: str,
+    language: str = "en",
+    folder: Path = TEMPLATES,
+    **shown: Any,
+) -> str:
+    """The page that a template makes of what is shown. `styles` are style sheets beside the common one.
+
+    `folder` is where the template and its style sheets stand, if not with the shell.
+    """
+    sheets = [TEMPLATES / "page.css", *(folder / name for name in styles)]
+    style = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return (
-        _environment()
+        _environment(folder)
         .get_template(template)
         .render(
             title=title,
@@ -46,11 +59,11 @@ def page(template: str, styles: Sequence[str] = (), *, title: str, language: str
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folder: Path) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader((folder, TEMPLATES)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
