@@ -30,6 +30,7 @@ COMMANDS = {
     "list": later("list the scenarios"),
     "play": later("play a scenario"),
     "resume": later("go on with a play from its last choice"),
+    "numbers": later("guess the numbers: what people believe of each other, and what was measured"),
     "new": later("begin a scenario of your own from a small story"),
     "check": later("check scenario files; exit code 1 if anything is wrong"),
     "explain": later("explain a code that check gives"),
@@ -49,7 +50,7 @@ COMMANDS = {
 }
 """Every command with what it does, in the order in which help lists them."""
 
-PLAYERS = ("", "list", "play", "resume", "privacy", "wipe")
+PLAYERS = ("", "list", "play", "resume", "numbers", "privacy", "wipe")
 """The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
 
 SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")

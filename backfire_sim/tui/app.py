@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -53,11 +54,13 @@ class BackfireApp(App[None]):
         said: str = "",
         projector: bool = False,
         room: str = "",
+        found: Mapping[str, Any] | None = None,
     ) -> None:
         """`opened`: a scenario to begin with; `kept`: a play to go on with; `room`: a part of the training, by its id
         in `rooms.ROOMS`. None of them: the first screen.
 
-        `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time.
+        `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time. `found`: what
+        rooms find as if somebody came back to them, by the room's id.
         """
         self.source = source
         self.settings: Settings = source.settings()
@@ -71,7 +74,7 @@ class BackfireApp(App[None]):
         """Whether the layout is for a projector."""
         self.standing: Screen[Any] | None = None
         """The screen that others may lie over: the first one, or the one gone to last."""
-        self.found_again: dict[str, Any] = {}
+        self.found_again: dict[str, Any] = dict(found or {})
         """What a room wants to find as it was when somebody comes back to it, by the room's id. Never written."""
         self._opened = opened
         self._room = room
@@ -280,13 +283,14 @@ def run(
     choice: Choice | None = None,
     projector: bool = False,
     room: str = "",
+    found: Mapping[str, Any] | None = None,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
     `opened` is a scenario to begin with, `kept` a play to go on with, `room` a part of the training (an id of
     `rooms.ROOMS`); without any of them the first screen opens. `seed` decides chance where an author wrote any; without
     one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was chosen, in which scenarios are opened
-    where they have it. `projector` lays everything out for one.
+    where they have it. `projector` lays everything out for one. `found` is what rooms find, by their ids.
     """
     if seed is None:
         from secrets import randbelow
@@ -294,7 +298,9 @@ def run(
         seed = randbelow(SEEDS)
     source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
     said = choice.passed_over if choice else ""
-    app = BackfireApp(source, opened=opened, kept=kept, seed=seed, said=said, projector=projector, room=room)
+    app = BackfireApp(
+        source, opened=opened, kept=kept, seed=seed, said=said, projector=projector, room=room, found=found
+    )
     app.run()
     return app.return_code or 0
 

@@ -23,6 +23,11 @@ class Room(NamedTuple):
 
 
 ROOMS: dict[str, Room] = {
+    "numbers": Room(
+        later("Guess the numbers"),
+        later("What do people believe of each other, and what was measured? 10 minutes."),
+        "numbers:Numbers",
+    ),
     "library": Room(
         later("Scenarios"), later("Play an incident through, alone or as a group. 20 to 60 minutes."), "library:Library"
     ),

@@ -71,6 +71,18 @@ ABOUT = {
         later("Pausing"),
         later("Take the time you need. Nothing is counted, and nothing of the pause is kept."),
     ),
+    "numbers": (
+        later("Guess the numbers"),
+        later(
+            "Guess first, look afterwards. Alone you see your own guess beside what was measured. Around the table the "
+            "keyboard goes round and nobody sees what is typed; then all guesses are shown as dots, and nothing says "
+            "whose is whose. Everybody may pass. e goes to the last question, which is about your own town.\n"
+            "\n"
+            "Who believes that the other side is for violence is more often for it themselves, and most people believe "
+            "it far too much. A few true sentences make it less (Mernyk and others 2022). That is why this comes first. "
+            "Nothing of it is kept."
+        ),
+    ),
     "resume": (
         later("Going on"),
         later(
