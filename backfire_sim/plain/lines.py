@@ -64,6 +64,28 @@ def hear(prompt: str = "> ") -> str | None:
     return line.decode("utf-8", "replace").rstrip("\r\n")
 
 
+def hear_unseen(prompt: str = "> ") -> str | None:
+    """As `hear`, but a terminal does not show what is typed."""
+    try:
+        import termios
+
+        terminal = sys.stdin.fileno()
+        before = termios.tcgetattr(terminal)
+    except (ImportError, AttributeError, OSError, ValueError):
+        # A pipe shows nothing anyway; where a system has no such terminals, what is typed is seen.
+        return hear(prompt)
+    except termios.error:
+        return hear(prompt)
+    without = list(before)
+    without[3] &= ~termios.ECHO
+    try:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, without)
+        return hear(prompt)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        say([""])
+
+
 def quiet() -> None:
     """Send what is still to be written nowhere, so that nothing complains when the program ends."""
     import os
