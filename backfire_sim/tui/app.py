@@ -242,6 +242,14 @@ class BackfireApp(App[None]):
         """The key that brings a blanked screen back."""
         return WAKE_KEY if self.panic_key != WAKE_KEY else OTHER_WAKE_KEY
 
+    def tell_at(self, level: str) -> None:
+        """Tell so much of what is heavy from here on, on every page that is open: one of `views.level.LEVELS`."""
+        self.level = level
+        for screen in self.screen_stack:
+            if isinstance(screen, Page) and screen.can_veil:
+                screen.level_changed()
+                screen.reframe()
+
     def action_panic(self) -> None:
         """Blank the screen, whatever is on it."""
         from backfire_sim.tui.screens.panic import PanicScreen

@@ -36,6 +36,11 @@ ROOMS: dict[str, Room] = {
         later("Go on with a play, or see again how one ended. 5 to 20 minutes."),
         "plays:Plays",
     ),
+    "help_here": Room(
+        later("Where to get help here"),
+        later("Who can be talked to, in this room and near it, as the trainer wrote it."),
+        "help_here:HelpHereScreen",
+    ),
 }
 """By id. The first screen lists them in `ORDER`, wherever they stand here."""
 

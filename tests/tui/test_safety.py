@@ -171,7 +171,7 @@ def test_a_pause_goes_on_where_it_was() -> None:
 def test_ending_kindly_looks_back_and_the_play_can_still_be_gone_on_with() -> None:
     async def play() -> None:
         async with on_stage("smear") as (app, pilot):
-            await press(pilot, "p", "down", "enter")
+            await press(pilot, "p", "e")
             assert isinstance(app.screen, EndingScreen)
             assert "You stopped here" in flowing(app)
             await press(pilot, "u")
@@ -184,7 +184,7 @@ def test_ending_kindly_looks_back_and_the_play_can_still_be_gone_on_with() -> No
 def test_none_of_it_is_in_the_log() -> None:
     async def use_all(app: BackfireApp, pilot: Pilot[None]) -> None:
         await press(pilot, "v", "p", "enter", app.panic_key, app.wake_key, "question_mark", "escape", "v", "t")
-        await press(pilot, "p", "down", "enter")
+        await press(pilot, "p", "e")
         assert isinstance(app.screen, EndingScreen)
 
     async def play() -> None:

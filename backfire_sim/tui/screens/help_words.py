@@ -69,7 +69,19 @@ ABOUT = {
     ),
     "pause": (
         later("Pausing"),
-        later("Take the time you need. Nothing is counted, and nothing of the pause is kept."),
+        later(
+            "Take the time you need. Nothing is counted, and nothing of the pause is kept. Everything that helps to "
+            "feel safe stands on this page, each with its key: lower the intensity, veil, skip a scene, end kindly, "
+            "where to get help here, blank the screen. p, i, v and x work on every screen without this page too."
+        ),
+    ),
+    "help_here": (
+        later("Where to get help here"),
+        later(
+            "This page belongs to the trainer: who can be talked to, here and today. The program knows no number and "
+            "no address, because those age and differ from town to town. What is written here stays on this machine; "
+            "backfire privacy says where, and backfire wipe removes it."
+        ),
     ),
     "numbers": (
         later("Guess the numbers"),
@@ -99,9 +111,11 @@ ABOUT = {
 
 KEYS = (
     ("?", later("help about the screen you are on")),
-    ("p", later("pause: a quiet page, for as long as you like")),
+    ("p", later("pause: a quiet page, for as long as you like, with everything that helps")),
+    ("i", later("lower the intensity: what they say and do in one calm line; again for the whole")),
     ("v", later("veil: one line instead of the text of a scene; again to lift it")),
-    ("t", later("the next of three sets of colors")),
+    ("x", later("skip the scene: it says first what that does")),
+    ("t", later("the next set of colors")),
     ("q", later("leave; everything you decided is kept")),
 )
 """The keys that work everywhere, but for the one that blanks the screen, which is a setting."""

@@ -33,6 +33,7 @@ class Page(Screen[bool]):
         Binding("p", "pause", show=False),
         Binding("v", "veil", show=False),
         Binding("i", "soften", show=False),
+        Binding("x", "skip", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
         Binding("h", "home", show=False),
@@ -57,6 +58,9 @@ class Page(Screen[bool]):
 
     can_veil = False
     """Whether there is anything here that can be veiled."""
+
+    can_skip = False
+    """Whether there is a scene here that can be left out."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,7 +112,7 @@ class Page(Screen[bool]):
         self._hints = KeyHints()
         between = list(self.widgets())
         self._masthead = Masthead(*self.masthead())
-        self._hints.here, self._hints.everywhere = self.keys(), self._everywhere()
+        self._hints.here, self._hints.everywhere = self.keys(), self.everywhere()
         yield self._masthead
         for widget in between:
             if isinstance(widget, Menu):
@@ -135,7 +139,7 @@ class Page(Screen[bool]):
     def reframe(self) -> None:
         """Show the name and the keys as they are now."""
         self._masthead.show(*self.masthead())
-        self._hints.show(self.keys(), self._everywhere())
+        self._hints.show(self.keys(), self.everywhere())
         self.rearrange()
 
     def say(self, words: str) -> None:
@@ -148,7 +152,8 @@ class Page(Screen[bool]):
         if self._hints.said == words:
             self.reframe()
 
-    def _everywhere(self) -> tuple[Hint, ...]:
+    def everywhere(self) -> tuple[Hint, ...]:
+        """The keys that are at the same place on every screen."""
         veil = _("unveil") if self.backfire.veiled and self.can_veil else _("veil")
         return (
             Hint("question_mark", "?", _("help")),
@@ -191,15 +196,13 @@ class Page(Screen[bool]):
         if not self.can_veil:
             self.say(_("There is no scene on this screen that could be veiled."))
             return
-        self.tell_at(level)
+        self.backfire.tell_at(level)
         if level == SOFTENED:
             self.say(_("Softened: what they say and do is told in one calm line. i shows it whole."))
 
-    def tell_at(self, level: str) -> None:
-        """Tell so much of what is heavy from here on: one of `views.level.LEVELS`."""
-        self.backfire.level = level
-        self.level_changed()
-        self.reframe()
+    def action_skip(self) -> None:
+        """Leave a scene out."""
+        self.say(_("There is no scene on this screen that could be skipped."))
 
     def level_changed(self) -> None:
         """Draw the text again, more or less of it."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from backfire_sim.engine import events
 from backfire_sim.engine.events import Event, IllegalEventError, Play, Prepare, Undo
 from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.speech import _
@@ -46,6 +47,7 @@ class PlayScreen(Asides):
 
     subject = "play"
     can_veil = True
+    can_skip = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", show=False),
@@ -215,8 +217,8 @@ class PlayScreen(Asides):
         if play_it and self.moves.move is not None:
             self.happen(Play(self._now.scene, self.moves.move.id))
 
-    def happen(self, event: Event) -> bool:
-        """Let an event happen and show what followed; whether it did."""
+    def happen(self, event: Event, *, tell: bool = True) -> bool:
+        """Let an event happen and show what followed, unless `tell` is false; whether it did."""
         from backfire_sim.storage.errors import StorageError
 
         try:
@@ -224,8 +226,10 @@ class PlayScreen(Asides):
         except (IllegalEventError, StorageError) as error:
             self.say(str(error))
             return False
-        if turn is not None:
+        if turn is not None and tell:
             self._show_consequence(turn)
+        elif turn is not None:
+            self.last = turn
         return True
 
     @at_once()
@@ -298,7 +302,12 @@ class PlayScreen(Asides):
             return
         if self.turns and not self.moves.numbers and self._told is not None:
             self.moves.show_numbers(self._told)
-        elif self.kept.session.position.phase == IN_SCENE:
+        else:
+            self._next()
+
+    def _next(self) -> None:
+        """The scene that is open now, or the look back."""
+        if self.kept.session.position.phase == IN_SCENE:
             self._show_scene()
         else:
             self.backfire.show_ending(self.kept)
@@ -335,6 +344,20 @@ class PlayScreen(Asides):
         self.last = self._last_decision()
         self._show_scene()
         self.say(_("Taken back: {what}", what=taken))
+
+    def action_skip(self) -> None:
+        """Leave the scene out; where it is over, only what is told of it."""
+        if self.stage == TOLD:
+            self._next()
+            return
+        from backfire_sim.tui.screens.pause import SkipScreen
+
+        self.app.push_screen(SkipScreen(), self._after_skipping)
+
+    def _after_skipping(self, skip: bool | None) -> None:
+        """The group waits, in a scene that nobody is shown."""
+        if skip and self.happen(Play(self._now.scene, events.WAIT), tell=False):
+            self._next()
 
     def action_leave(self) -> None:
         """Back to the list; everything decided is kept already."""

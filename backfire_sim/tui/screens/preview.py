@@ -314,9 +314,9 @@ class PreviewPlay(Beside, PlayScreen):
             self.reframe()
             self.told()
 
-    def happen(self, event: Event) -> bool:
+    def happen(self, event: Event, *, tell: bool = True) -> bool:
         """As in every play; what the last change of the file did is known by then."""
-        happened = super().happen(event)
+        happened = super().happen(event, tell=tell)
         if happened:
             self.preview.news = ()
             self.told()

@@ -67,7 +67,8 @@ class ScenesScreen(PreviewPage, inherit_bindings=False):
             Hint("escape", "esc", "back"),
         )
 
-    def _everywhere(self) -> tuple[Hint, ...]:
+    def everywhere(self) -> tuple[Hint, ...]:
+        """Help, pause and the key that blanks: there is nothing to veil."""
         return (
             Hint("question_mark", "?", "help"),
             Hint(self.backfire.panic_key, self.backfire.panic_key, "blank"),
