@@ -58,6 +58,15 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
     return strange_scenario(request.param, tmp_path)
 
 
+SIZED = pytest.mark.parametrize(
+    ("opened", "size"),
+    [*((FILES[0], size) for size in SIZES), *((file, (80, 24)) for file in FILES[1:])],
+    indirect=["opened"],
+    ids=[*IDS, *NAMES[1:]],
+)
+"""Every layout once, and the words of every scenario once."""
+
+
 def known(scenario: Scenario) -> set[str]:
     """What has no translation: sources, and the ids typed to ask somebody or to let something come in."""
     said = {word for person in scenario.people for word in (person.id, *person.uses)}
@@ -226,7 +235,7 @@ def play_of(opened: Opened, moves: int) -> Kept:
     return kept
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@SIZED
 def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
     class Shelf(Desk):
         def cards(self):  # type: ignore[no-untyped-def]
@@ -249,7 +258,7 @@ def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, 
     run(look)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@SIZED
 def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
     async def look() -> None:
         async with watched(size, kept=play_of(opened, 0)) as eyes:
@@ -266,7 +275,7 @@ def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]
     run(look)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+@SIZED
 def test_after_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
     async def look() -> None:
         kept = play_of(opened, 20)
