@@ -81,7 +81,7 @@ class Numbers(Page):
             last = self.game is not None and self.game.last
             return (
                 Hint("enter", key("enter"), _("close") if last else _("next")),
-                Hint("a", "a", _("guess again")),
+                Hint("a", "a", _("again")),
                 *(() if last else (Hint("e", "e", _("to the last")),)),
                 Hint("q", "q", _("leave")),
             )

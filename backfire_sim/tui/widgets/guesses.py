@@ -114,7 +114,7 @@ class ShownPane(Pane):
         question, room = game.question, min(width, 76)
         gap = [BLANK] if self.app.size.height >= AIRY else []
         lines = [*gap, *hanging("", " ".join(in_words(game)), width, "$quiet"), BLANK, *_picture(game, room), BLANK]
-        lines += prose(question.measured, width, "bold")
+        lines += prose(question.measured, width)
         lines += hanging("", question.source, width, "$quiet") if question.source else []
         lines += [*gap, *_named(_("What it does not say"), question.not_said, width)]
         lines += [*gap, *_named(_("To talk about"), question.talk, width)]

@@ -48,9 +48,12 @@ def _step(width: int) -> int:
     return 2 if width >= 2 * IN_A_ROW else 1
 
 
-def bars(rows: Sequence[tuple[Mark, str]], width: int) -> list[Content]:
-    """Figures one under the other on one scale, each in its style; a range is a band."""
-    inset, columns = _measure([mark.name for mark, _style in rows], width)
+def bars(rows: Sequence[tuple[Mark, str]], width: int, over: str = "") -> list[Content]:
+    """Figures one under the other on one scale, each in its style; a range is a band.
+
+    `over` is the name of what stands over them on the same scale.
+    """
+    inset, columns = _measure([over, *(mark.name for mark, _style in rows)], width)
     lines: list[Content] = []
     for mark, style in rows:
         band = _band(mark, columns)
@@ -77,7 +80,7 @@ def plot(guesses: tuple[int, ...], rows: Sequence[tuple[Mark, str]], width: int,
     if each > 1:
         said = plural("One dot for {count} guess.", "One dot for up to {count} guesses.", each)
         lines.insert(0, line(" " * inset, (said, "$quiet")))
-    return [*lines, *(bars(rows, width) if rows else [_axis(columns, inset)])]
+    return [*lines, *(bars(rows, width, name) if rows else [_axis(columns, inset)])]
 
 
 def _measure(names: Sequence[str], width: int) -> tuple[int, int]:
@@ -102,10 +105,10 @@ def _styled(band: tuple[int, int, int], style: str) -> list[Piece]:
 
 
 def _axis(columns: int, inset: int) -> Content:
-    row = [" "] * (columns + 3)
+    row = [" "] * columns
     for value in (0, 25, 50, 75, TOP):
-        for n, digit in enumerate(str(value)):
-            row[place(value, columns) + n] = digit
+        first = min(place(value, columns), columns - len(str(value)))
+        row[first : first + len(str(value))] = str(value)
     return line(" " * inset, ("".join(row).rstrip(), "$quiet"))
 
 
