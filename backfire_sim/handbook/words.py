@@ -1,0 +1,5 @@
+"""The chapter `words`."""
+
+from backfire_sim.handbook.book import Leaf
+
+LEAVES: tuple[Leaf, ...] = ()
