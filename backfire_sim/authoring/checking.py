@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from backfire_sim.scenario.beside import sidecar
-from backfire_sim.scenario.language import holds_translations, language_of, scenario_of, translation_files
+from backfire_sim.scenario.beside import PLAYS, is_beside, sidecar
+from backfire_sim.scenario.language import scenario_of, translation_files
 from backfire_sim.scenario.load import Loaded, load
 from backfire_sim.scenario.plays import load_plays
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.scenario.translation import load_translation
 
-PLAYS = ".plays"
 UNREACHABLE = "BF001"
 """The code of a file that cannot be read at all."""
 
@@ -73,11 +72,6 @@ def files_of(files: Sequence[str]) -> list[Path]:
             beside = (sidecar(file), *translation_files(file).values())
             found += [other for other in beside if _same(other) not in given]
     return list(dict.fromkeys(found))
-
-
-def is_beside(file: Path) -> bool:
-    """Whether a file stands beside a scenario: golden plays, or translations."""
-    return Path(file.stem).suffix == PLAYS or bool(language_of(file) and holds_translations(file))
 
 
 def scenario_beside(file: Path) -> Path:

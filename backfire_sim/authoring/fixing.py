@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from backfire_sim.authoring.checking import PLAYS, files_of, is_beside, scenario_beside
+from backfire_sim.authoring.checking import files_of, scenario_beside
+from backfire_sim.scenario.beside import PLAYS, is_beside
 from backfire_sim.scenario.document import Document
 from backfire_sim.scenario.load import Loaded, load, read_file, read_text
 from backfire_sim.scenario.plays import read_plays

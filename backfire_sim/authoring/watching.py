@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Event
 from typing import NamedTuple
 
-from backfire_sim.authoring.checking import files_of, is_beside, look, scenario_beside, untranslated
+from backfire_sim.authoring.checking import files_of, look, scenario_beside, untranslated
 from backfire_sim.authoring.follow import follow, marks
+from backfire_sim.scenario.beside import is_beside
 from backfire_sim.scenario.load import digest
 from backfire_sim.scenario.opening import read_ordinary
 from backfire_sim.scenario.problems import Problem, errors

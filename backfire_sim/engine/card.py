@@ -27,6 +27,33 @@ class Card(NamedTuple):
     crosses_the_line: str
     untranslated: int
     """How many texts of a translation are still in the language in which they were written."""
+    written_in: str = ""
+    """The language it was written in, where this is a translation."""
+
+
+class Flaw(NamedTuple):
+    """Why a scenario file cannot be played."""
+
+    said: str
+    """The first finding."""
+    line: int
+    """The line it is on, from 1; 0 for the file as a whole."""
+    findings: int
+    """How many there are."""
+
+
+class Shelved(NamedTuple):
+    """A scenario on the shelf: its card, or why it has none."""
+
+    name: str
+    """What opens it: the id of a built-in scenario, or the path of a file."""
+    card: Card | None
+    flaw: Flaw | None = None
+    """Where there is no card."""
+    mine: bool = False
+    """Whether it is from a folder of one's own."""
+    languages: tuple[str, ...] = ()
+    """The languages it can be played in, that in which it was written first."""
 
 
 def card_of(scenario: Scenario) -> Card:
@@ -48,4 +75,5 @@ def card_of(scenario: Scenario) -> Card:
         content_notes=about.content_notes,
         crosses_the_line=about.crosses_the_line,
         untranslated=about.untranslated,
+        written_in=about.written_in,
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.settle import power
-from backfire_sim.scoring.vocabulary import AUDIENCE_GATES, COSTS
+from backfire_sim.scoring.vocabulary import AUDIENCE_GATES
 
 COUNTED = ("visited(", "played(", "answered(", "chance(")
 """Names that take a place only where something reads them."""
@@ -29,17 +29,7 @@ class Layout(NamedTuple):
     @classmethod
     def of(cls, board: b.Board, own: Iterable[str], read: Iterable[str]) -> "Layout":
         """Lay out the board, then the scenario's own names, then those of the names read that need a count."""
-        places = {
-            **b.GROUP_PLACES,
-            "breaches": b.BREACHES,
-            "broken_consents": b.BROKEN_CONSENTS,
-            "round": b.ROUND,
-            "support": b.SUPPORT,
-            "mobilization": b.MOBILIZATION,
-        }
-        places.update({f"ceiling.{cost}": b.CEILING + k for k, cost in enumerate(COSTS)})
-        places.update({f"pressure.{cost}": b.PRESSURE + k for k, cost in enumerate(COSTS)})
-        places["support_at_start"] = b.SUPPORT_AT_START
+        places = dict(b.OWN_PLACES)
         for audience, base in zip(board.audiences, board.bases, strict=True):
             for n, gate in enumerate((*AUDIENCE_GATES, "support")):
                 places[f"{audience.id}.{gate}"] = base + n

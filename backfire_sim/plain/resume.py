@@ -28,7 +28,7 @@ def choose(wanted: str | None = None, language: str = "") -> "TakenUp | None":
             said = _('Several plays have the id "{id}".') if plays else _('No play has the id "{id}".')
             raise StorageError(f"{said.format(id=wanted)} {_ids()}")
     else:
-        plays = [play for play in plays if play.wrong or not play.after.over]
+        plays = [play for play in plays if play.left]
     if not plays:
         say(prose(_("There is no play to go on with. backfire list says what can be played.")))
         return None

@@ -34,6 +34,19 @@ GROUP_PLACES = {
 }
 """The numbers of the group that an author's effects may change."""
 
+OWN_PLACES = {
+    **GROUP_PLACES,
+    "breaches": BREACHES,
+    "broken_consents": BROKEN_CONSENTS,
+    "round": ROUND,
+    "support": SUPPORT,
+    "mobilization": MOBILIZATION,
+    **{f"ceiling.{cost}": CEILING + place for place, cost in enumerate(COSTS)},
+    **{f"pressure.{cost}": PRESSURE + place for place, cost in enumerate(COSTS)},
+    "support_at_start": SUPPORT_AT_START,
+}
+"""All numbers that stand before those of the audiences, by the names that conditions and logs use."""
+
 RANGES = {
     "momentum": (0, TOP_OF_GATE),
     "courage": (0, TOP_OF_GATE),

@@ -4,6 +4,7 @@
 play) or arrays of them (a batch).
 """
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from backfire_sim.scoring import constants as c
@@ -15,8 +16,10 @@ from backfire_sim.scoring.board import (
     COST,
     COURAGE,
     EVIDENCE,
+    FIRST_AUDIENCE,
     MOBILIZATION,
     MOMENTUM,
+    OWN_PLACES,
     PRESSURE,
     SUPPORT,
     SUPPORT_AT_START,
@@ -92,6 +95,14 @@ def outcome_conditions(values: Any) -> tuple[tuple[str, Any], ...]:
 def outcome_class(values: list[int] | tuple[int, ...]) -> str:
     """The class of a play that stands like this: the first whose condition holds, in the model's own order."""
     return next(name for name, holds in outcome_conditions(values) if holds)
+
+
+def outcome_of(named: Mapping[str, int]) -> str:
+    """The class of a play of which only the model's own numbers are known, by their names; a missing one is 0."""
+    values = [0] * FIRST_AUDIENCE
+    for name, place in OWN_PLACES.items():
+        values[place] = named.get(name, 0)
+    return outcome_class(values)
 
 
 class Funnel(NamedTuple):

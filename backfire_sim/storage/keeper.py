@@ -8,7 +8,7 @@ with taken.go_on() as kept: ...                         # and go on with it
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from backfire_sim.engine.session import Session
@@ -49,8 +49,15 @@ class TakenUp:
         if isinstance(self.verdict, Same):
             return _joined(self.verdict.session, self.log)
         self.log.close()
-        header = _header(self.opened, self.verdict.session.position.seed)
+        header = replace(_header(self.opened, self.verdict.session.position.seed), continues=self.log.id)
         return _joined(self.verdict.session, PlayLog.create(places().plays, header))
+
+    def look_back(self) -> Kept:
+        """The play to look back at, as it comes out today. Where the scenario has changed, nothing of this is kept."""
+        if isinstance(self.verdict, Same):
+            return _joined(self.verdict.session, self.log)
+        self.log.close()
+        return _joined(self.verdict.session, MemoryLog(_header(self.opened, self.verdict.session.position.seed)))
 
     def close(self) -> None:
         """Let go of the play without going on."""

@@ -1,15 +1,19 @@
 """The plays on this machine: which can be gone on with, and where each stands."""
 
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
+from backfire_sim.scoring.settle import outcome_of
 from backfire_sim.speech import _
 from backfire_sim.storage.damage import examine
+from backfire_sim.storage.erase import erase
 from backfire_sim.storage.errors import PlayInUseError, StorageError, because
 from backfire_sim.storage.file import ENDING, connect, look_wrong, read
-from backfire_sim.storage.lock import holder
+from backfire_sim.storage.lock import Lock, holder
 from backfire_sim.storage.paths import places
 from backfire_sim.storage.rows import After, Header, Raw, header_from_text, row_from_raw
 
@@ -30,6 +34,8 @@ class PlayFound:
     """What is wrong with the file, in sentences; `damage.salvage` helps."""
     open_in: int | None = None
     """The process that has it open, 0 if its id is not known; None if none has."""
+    gone_on: bool = False
+    """Whether another play goes on from it, in the scenario as it is now."""
 
     @property
     def title(self) -> str:
@@ -47,9 +53,27 @@ class PlayFound:
         return self.after.scene
 
     @property
+    def over(self) -> bool:
+        """Whether it came to its end."""
+        return self.after.over
+
+    @property
+    def outcome(self) -> str:
+        """The class that the play stands in, one of the model's outcome classes; "" before its first event."""
+        return outcome_of(self.after.numbers) if self.after.numbers else ""
+
+    @property
     def can_go_on(self) -> bool:
-        """Whether the play is whole, closed, and not over."""
-        return self.header is not None and not self.wrong and self.open_in is None and not self.after.over
+        """Whether the play is whole, closed, not over, and not gone on with as another one."""
+        return self.left and not self.wrong and self.open_in is None and self.header is not None
+
+    @property
+    def left(self) -> bool:
+        """Whether it is one that people mean to go on with: not over, and not gone on with as another one.
+
+        Of a damaged play nobody knows; it is taken to be one.
+        """
+        return not self.over and not self.gone_on
 
 
 def found(folder: Path | None = None) -> Iterator[PlayFound]:
@@ -57,13 +81,28 @@ def found(folder: Path | None = None) -> Iterator[PlayFound]:
 
     StorageError if the folder is there and cannot be read.
     """
+    return looked_at(files(folder))
+
+
+def files(folder: Path | None = None) -> list[Path]:
+    """The files of the plays in a folder (the usual one), the last changed first. StorageError as `found`."""
     folder = folder or places().plays
     try:
         timed = [(path.stat().st_mtime_ns, path) for path in folder.glob(f"*{ENDING}") if path.is_file()]
     except OSError as error:
         raise StorageError(_("{path} cannot be read: {why}.", path=folder, why=because(error))) from error
-    for changed, path in sorted(timed, reverse=True):
-        yield _look(path, changed / 1e9)
+    return [path for _changed, path in sorted(timed, reverse=True)]
+
+
+def looked_at(files: Iterable[Path]) -> Iterator[PlayFound]:
+    """The plays in these files, which `files` gave in its order: a play that goes on from another comes before it."""
+    continued: set[str] = set()
+    for path in files:
+        with suppress(FileNotFoundError):
+            play = _look(path, path.stat().st_mtime_ns / 1e9)
+            if play.header is not None and play.header.continues:
+                continued.add(play.header.continues)
+            yield replace(play, gone_on=True) if path.stem in continued else play
 
 
 def unfinished(folder: Path | None = None) -> list[PlayFound]:
@@ -71,9 +110,24 @@ def unfinished(folder: Path | None = None) -> list[PlayFound]:
     return [play for play in found(folder) if play.can_go_on]
 
 
-def latest_unfinished(folder: Path | None = None) -> PlayFound | None:
-    """The play that was changed last of those that can be gone on with; None if there is none."""
-    return next((play for play in found(folder) if play.can_go_on), None)
+def latest_left(most: int, within: int, folder: Path | None = None) -> list[PlayFound]:
+    """At most so many of the plays that people mean to go on with, of the files that were changed last.
+
+    Damaged and open ones are among them. `within`: how many files are looked at, because this is for a first screen.
+    """
+    return list(islice((play for play in looked_at(files(folder)[:within]) if play.left), most))
+
+
+def remove(path: Path) -> None:
+    """Remove a play and what belongs to it. PlayInUseError if it is open, StorageError if it cannot be removed."""
+    lock = Lock(path)
+    try:
+        for ending in (".play", ".play-wal", ".play-shm", ".play-journal", ".table"):
+            why = erase(path.with_suffix(ending))
+            if why:
+                raise StorageError(_("{path} cannot be removed: {why}.", path=path.with_suffix(ending), why=why))
+    finally:
+        lock.release()
 
 
 def _look(path: Path, changed: float) -> PlayFound:

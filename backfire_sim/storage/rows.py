@@ -49,6 +49,8 @@ class Header:
     program: str = ""
     """Version of the program that began the play."""
     format: int = FORMAT
+    continues: str = ""
+    """Id of the play that this one went on from, as a new play, where its scenario had changed; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,11 @@ def after_to_text(after: After) -> str:
 
 
 def header_to_text(header: Header) -> str:
-    """The header as JSON."""
-    return to_text(asdict(header))
+    """The header as JSON; that it continues nothing is not said."""
+    record = asdict(header)
+    if not header.continues:
+        del record["continues"]
+    return to_text(record)
 
 
 def header_from_text(text: str) -> Header:
@@ -134,6 +139,8 @@ def header_from_text(text: str) -> Header:
     if record.get("format") != FORMAT:
         raise StorageError(_("This play was written by another version of the program, which this one cannot read."))
     kinds = {"scenario": str, "title": str, "source": str, "digest": str, "seed": int, "program": str}
+    if "continues" in record:
+        kinds["continues"] = str
     if set(record) != {*kinds, "format"} or not all(type(record[n]) is kind for n, kind in kinds.items()):
         raise StorageError(_("The header of this play is not one that the program writes."))
     # The title goes to screens, and the file may come from a stranger.

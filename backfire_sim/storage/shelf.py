@@ -1,8 +1,9 @@
 """Which scenarios there are, and how one is opened by its name or from a file.
 
-A name is a built-in scenario's id or title, or the beginning of its id, in any case; what looks like a path is a
-file. What was opened once is kept compiled in the cache, so that opening it again reads neither YAML nor models. Every
-`language` is a tag such as `es` or `pt-BR`: where there is a translation beside the scenario, its texts are taken.
+A name is a built-in scenario's id or title, or the beginning of its id, in any case; then the file name, id or title
+of one in a folder of one's own; what looks like a path is a file. What was opened once is kept compiled in the cache,
+so that opening it again reads neither YAML nor models. Every `language` is a tag such as `es` or `pt-BR`: where there
+is a translation beside the scenario, its texts are taken.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim import __version__
-from backfire_sim.engine.card import Card, card_of
+from backfire_sim.engine.card import Card, Flaw, Shelved, card_of
 from backfire_sim.scenario.language import tag, translation_file, wider
 from backfire_sim.scenario.opening import NotOrdinaryError, read_ordinary
 from backfire_sim.speech import _
-from backfire_sim.storage import cache
+from backfire_sim.storage import cache, own
 from backfire_sim.storage.errors import StorageError, because
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ LIBRARY = Path(__file__).parent.parent / "library"
 """Folder of the built-in scenarios."""
 
 ENDINGS = (".yaml", ".yml")
-_CARDS = "card-3"
+_CARDS = "card-4"
 
 
 class NotFoundError(StorageError):
@@ -92,6 +93,9 @@ def find(text: str, language: str = "") -> Path:
     wanted = _fold(text)
     if wanted in known:
         return known[wanted]
+    mine = own.named(text.strip())
+    if mine is not None:
+        return mine
     starting = [id_ for id_ in known if wanted and id_.startswith(wanted)]
     if len(starting) == 1:
         return known[starting[0]]
@@ -102,10 +106,25 @@ def find(text: str, language: str = "") -> Path:
     by_title = {_fold(card.title): card.id for card in spoken}
     if wanted in by_title:
         return known[by_title[wanted]]
+    mine, names = _own(wanted, language)
+    if mine is not None:
+        return mine
     if os.path.isfile(path):
         return path
     said = _('There is no scenario "{name}".', name=text)
-    raise NotFoundError(f"{said} {_suggestion(wanted, [*known, *by_title], by_title)}")
+    raise NotFoundError(f"{said} {_suggestion(wanted, [*known, *by_title, *names], by_title)}")
+
+
+def _own(wanted: str, language: str) -> tuple[Path | None, list[str]]:
+    """The file of one's own with this id or title; and what those there are can be called."""
+    names: list[str] = []
+    for listing in own.listings():
+        for path in listing.files:
+            names.append(path.stem)
+            for told in (shelved(path).card, shelved(path, language).card if language else None):
+                if told is not None and wanted and wanted in (told.id, _fold(told.title)):
+                    return path, names
+    return None, names
 
 
 def open_path(path: Path, language: str = "") -> Opened:
@@ -133,21 +152,72 @@ def cards(language: str = "") -> list[Card]:
 
 def card(path: Path, language: str = "") -> Card:
     """The card of a scenario file, through the cache. NotPlayableError, or StorageError if it cannot be read."""
-    data = _read(path)
-    translation = next(_translations(path, language), None)
-    both = data if translation is None else _both(data, translation[1])
+    both = _bytes_of(path, language)
     known = _kept_card(both)
-    if known is None:
+    if not isinstance(known, Card):
         known = card_of(open_path(path, language).scenario)
         cache.put(_card_key(both), json.dumps(known).encode())
     return known
 
 
-def _kept_card(data: bytes) -> Card | None:
+def shelved(path: Path, language: str = "", *, built_in: str = "") -> Shelved:
+    """The card of a scenario file or why it has none, through the cache. Never an error.
+
+    `built_in`: the id by which it is opened, if it is one of the program's own.
+    """
+    name = built_in or str(path.absolute())
+    try:
+        known = _kept_card(_bytes_of(path, language)) or card(path, language)
+    except NotPlayableError as error:
+        known = _flaw(error.problems)
+        cache.put(_card_key(_bytes_of(path, language)), json.dumps({"flaw": known}).encode())
+    except (StorageError, ValueError) as error:
+        known = Flaw(str(error), 0, 1)
+    if isinstance(known, Flaw):
+        return Shelved(name, None, known, mine=not built_in)
+    first = known.written_in or known.language
+    others = (language for language in translations_beside(path) if language != first)
+    return Shelved(name, known, None, not built_in, (first, *others))
+
+
+def translations_beside(path: Path) -> list[str]:
+    """The languages for which there is a file of translations beside a scenario, by the names of the files."""
+    stem, found = path.name.removesuffix(path.suffix), []
+    for name in _names_in(path.parent, os.stat(path.parent).st_mtime_ns):
+        middle = name.removeprefix(stem + ".").removesuffix(".yaml")
+        if name == f"{stem}.{middle}.yaml" and tag(middle):
+            found.append(tag(middle))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _names_in(folder: Path, changed: int) -> tuple[str, ...]:
+    """The names in a folder, read anew when it was changed."""
+    with suppress(OSError):
+        return tuple(sorted(os.listdir(folder)))
+    return ()
+
+
+def _flaw(problems: tuple[Problem, ...]) -> Flaw:
+    first = next((each for each in problems if each.severity == "error"), problems[0])
+    return Flaw(first.message, first.line, len(problems))
+
+
+def _bytes_of(path: Path, language: str) -> bytes:
+    """What a scenario's card is made from: its file, and that of its translations."""
+    data = _read(path)
+    translation = next(_translations(path, language), None)
+    return data if translation is None else _both(data, translation[1])
+
+
+def _kept_card(data: bytes) -> Card | Flaw | None:
     kept = cache.get(_card_key(data))
     if kept is None:
         return None
-    fields: Any = (tuple(field) if isinstance(field, list) else field for field in json.loads(kept))
+    told: Any = json.loads(kept)
+    if isinstance(told, dict):
+        return Flaw(*told["flaw"])
+    fields: Any = (tuple(field) if isinstance(field, list) else field for field in told)
     return Card(*fields)
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from backfire_sim.engine.card import Card
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from backfire_sim.engine.card import Card, Shelved
+    from backfire_sim.storage.damage import Salvaged
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.own import Listing
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
+
+MOST_LEFT, WITHIN = 3, 24
+"""Plays to go on with that the first screen shows; files of plays that it looks at for them."""
 
 
 class Source:
@@ -60,6 +68,22 @@ class Source:
 
         return cards(self.language)
 
+    def own_folders(self) -> list[Listing]:
+        """The folders of one's own scenarios, with the files in them."""
+        from backfire_sim.storage.own import listings
+
+        return listings(self.settings())
+
+    def shelved(self, listings: list[Listing]) -> Iterator[Shelved]:
+        """Every scenario, one after the other: the built-in ones, then those of one's own; also what is broken."""
+        from backfire_sim.storage.shelf import built_ins, shelved
+
+        for id_, path in built_ins().items():
+            yield shelved(path, self.language, built_in=id_)
+        for listing in listings:
+            for path in listing.files:
+                yield shelved(path, self.language)
+
     def open(self, name: str) -> Opened:
         """A scenario by its name or path. NotFoundError, NotPlayableError, StorageError."""
         from backfire_sim.storage.shelf import open_named
@@ -72,15 +96,47 @@ class Source:
 
         return begin(opened, seed=seed, ephemeral=self.ephemeral or not self.settings().keep_plays)
 
-    def unfinished(self) -> PlayFound | None:
-        """The play to go on with, if there is one. StorageError if the folder cannot be read."""
+    def left(self) -> list[PlayFound]:
+        """The plays to go on with that were changed last, few and found fast. StorageError if they cannot be read."""
         from backfire_sim.storage.paths import places
 
         if self.ephemeral or not places().plays.exists():
-            return None
-        from backfire_sim.storage.plays import latest_unfinished
+            return []
+        from backfire_sim.storage.plays import latest_left
 
-        return latest_unfinished()
+        return latest_left(MOST_LEFT, WITHIN)
+
+    def unfinished(self) -> PlayFound | None:
+        """The play to go on with, if there is one. StorageError if the folder cannot be read."""
+        return next((play for play in self.left() if play.can_go_on), None)
+
+    def plays(self) -> list[Path]:
+        """The files of all plays, the last changed first. StorageError if they cannot be read."""
+        from backfire_sim.storage.paths import places
+
+        if self.ephemeral or not places().plays.exists():
+            return []
+        from backfire_sim.storage.plays import files
+
+        return files()
+
+    def looked_at(self, files: list[Path]) -> Iterator[PlayFound]:
+        """The plays in these files, one after the other."""
+        from backfire_sim.storage.plays import looked_at
+
+        return looked_at(files)
+
+    def remove(self, play: PlayFound) -> None:
+        """Remove a play. StorageError and its kinds if it cannot be."""
+        from backfire_sim.storage.plays import remove
+
+        remove(play.path)
+
+    def salvage(self, play: PlayFound) -> Salvaged:
+        """Save what can be read of a damaged play. StorageError if nothing can."""
+        from backfire_sim.storage.damage import salvage
+
+        return salvage(play.path)
 
     def take_up(self, play: PlayFound) -> TakenUp:
         """A play of before, open and locked. StorageError and its kinds if it cannot be."""

@@ -7,9 +7,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from backfire_sim.engine.events import Play, Prepare
+from backfire_sim.scoring.settle import outcome_class
+from backfire_sim.storage.errors import PlayInUseError
+from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.log import PlayLog
 from backfire_sim.storage.paths import places
-from backfire_sim.storage.plays import found, latest_unfinished, unfinished
+from backfire_sim.storage.plays import found, latest_left, remove, unfinished
+from backfire_sim.storage.shelf import open_named
+from tests.program import RAID
 from tests.storage.plays_made import HEADER, event, fill, kept_play, state
 
 
@@ -20,7 +28,7 @@ def aged(path: Path, seconds: int) -> Path:
 
 def test_no_folder_means_no_plays(tmp_path: Path) -> None:
     assert unfinished(tmp_path / "none") == []
-    assert latest_unfinished() is None
+    assert latest_left(3, 9) == []
 
 
 def test_unfinished_plays_are_listed_latest_first_with_where_they_stand(tmp_path: Path) -> None:
@@ -32,8 +40,9 @@ def test_unfinished_plays_are_listed_latest_first_with_where_they_stand(tmp_path
         (old, "Old", 2, "scene2", 2),
     ]
     assert plays[0].changed == 1_000_000_000 - 100
-    latest = latest_unfinished(tmp_path)
-    assert latest is not None and latest.path == new
+    assert [p.path for p in latest_left(1, 9, tmp_path)] == [new]
+    assert [p.path for p in latest_left(9, 9, tmp_path)] == [new, old]
+    assert [p.path for p in latest_left(9, 1, tmp_path)] == [new]
 
 
 def test_a_play_that_is_over_is_found_but_not_offered(tmp_path: Path) -> None:
@@ -41,6 +50,32 @@ def test_a_play_that_is_over_is_found_but_not_offered(tmp_path: Path) -> None:
         log.append("1", event(1), state(1, over=True))
     assert unfinished(tmp_path) == []
     assert [p.after.over for p in found(tmp_path)] == [True]
+
+
+def test_a_play_that_another_goes_on_from_is_not_offered_any_more_unless_that_one_is_removed(tmp_path: Path) -> None:
+    before = aged(kept_play(tmp_path), 100)
+    after = aged(kept_play(tmp_path, 4, replace(HEADER, continues=before.stem)), 50)
+    assert [p.path for p in unfinished(tmp_path)] == [after]
+    assert [(p.path, p.gone_on) for p in found(tmp_path)] == [(after, False), (before, True)]
+    remove(after)
+    assert [p.path for p in unfinished(tmp_path)] == [before]
+    assert list(tmp_path.iterdir()) == [before]
+
+
+def test_a_play_that_is_open_is_not_removed(tmp_path: Path) -> None:
+    path = kept_play(tmp_path)
+    with PlayLog.open(path), pytest.raises(PlayInUseError):
+        remove(path)
+    assert path.exists()
+
+
+def test_the_class_of_a_play_is_told_from_its_last_numbers(tmp_path: Path) -> None:
+    with begin(open_named(RAID), seed=1) as kept:
+        kept.play(Prepare(("cameras",)))
+        kept.play(Play("raid", "publish"))
+        values = kept.session.position.values
+    assert [p.outcome for p in found()] == [outcome_class(values)]
+    assert outcome_class(values) != outcome_class([0] * len(values))
 
 
 def test_the_usual_folder_is_looked_in_unless_another_is_named() -> None:
