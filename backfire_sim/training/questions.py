@@ -65,15 +65,16 @@ _QUESTIONS = (
             Mark(35, 54, later("believed then", "a figure")),
         ),
         later(
-            "Before and after the US election of 2020, people of both parties believed the others' support for violence, "
-            "and their readiness for it, to be 245 to 442 percent higher than what the others said of themselves: three "
-            "and a half to five and a half times as high. Where 10 was measured, 35 to 54 was believed."
+            "Before and after the US election of 2020, people of both parties believed the others' support for "
+            "violence, and their readiness for it, to be 245 to 442 percent higher than what the others said of "
+            "themselves: three and a half to five and a half times as high. Where 10 was measured, 35 to 54 was "
+            "believed."
         ),
         later("Mernyk, Pink, Druckman and Willer 2022, PNAS 119(16); four studies, 4,741 people."),
         later(
             "The 10 is an example; how many people it is depends on how one asks. In a smaller and newer study, not "
-            "reviewed yet (osf.io/hmpjz), 2 and 4 of 100 said so themselves, where 30 and 19 were believed. All this is "
-            "two parties in one country, and what people say, not what they do."
+            "reviewed yet (osf.io/hmpjz), 2 and 4 of 100 said so themselves, where 30 and 19 were believed. All this "
+            "is two parties in one country, and what people say, not what they do."
         ),
         later("Where does your number come from: people you know, or what you were shown?"),
         True,

@@ -1,0 +1,44 @@
+"""A scenario as a plan sees it: its card, and what it plays; light enough to be known of a whole library."""
+
+from typing import NamedTuple
+
+from backfire_sim.engine.card import Card
+from backfire_sim.engine.scenario import Scenario
+
+
+class Facts(NamedTuple):
+    """What a training plan has to know of a scenario besides its card."""
+
+    plays: frozenset[str] = frozenset()
+    """Ids of the methods, techniques, responses and tactics that occur in it."""
+    serves: tuple[str, ...] = ()
+    """Which of the training's aims it is good for."""
+    prepares: bool = False
+    """Whether it begins with a time to get ready."""
+    asks: bool = False
+    """Whether somebody in it is asked for a yes."""
+
+
+UNKNOWN = Facts()
+"""Of a scenario that is judged by its card alone."""
+
+
+class Candidate(NamedTuple):
+    """A scenario that a plan may name."""
+
+    name: str
+    """What opens it: the id of a built-in scenario, or the path of a file."""
+    called: str
+    """What a person types to open it, and what may stand on paper: no path."""
+    card: Card
+    facts: Facts = UNKNOWN
+
+
+def facts_of(scenario: Scenario) -> Facts:
+    """What a scenario plays."""
+    options = scenario.preparation.options if scenario.preparation else ()
+    names = {name for option in options for name in (option.response, option.tactic)}
+    for scene in scenario.scenes.values():
+        names |= {name for method in scene.methods for name in (method.uses, method.technique)}
+        names |= {name for move in scene.moves for name in (move.response, move.tactic)}
+    return Facts(frozenset(names - {""}), scenario.about.serves, bool(options), bool(scenario.people))
