@@ -28,6 +28,11 @@ ROOMS: dict[str, Room] = {
         later("What do people believe of each other, and what was measured? 10 minutes."),
         "numbers:Numbers",
     ),
+    "learn": Room(
+        later("Learn"),
+        later("The model to try out, principles, tactics, methods, evidence. 5 minutes a page."),
+        "learn:LearnScreen",
+    ),
     "library": Room(
         later("Scenarios"), later("Play an incident through, alone or as a group. 20 to 60 minutes."), "library:Library"
     ),
@@ -35,6 +40,11 @@ ROOMS: dict[str, Room] = {
         later("Looking back at plays"),
         later("Go on with a play, or see again how one ended. 5 to 20 minutes."),
         "plays:Plays",
+    ),
+    "settings": Room(
+        later("Settings"),
+        later("Colors, language, how scenes begin, the key that blanks the screen."),
+        "settings:SettingsScreen",
     ),
     "help_here": Room(
         later("Where to get help here"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
+    from backfire_sim.views.played_where import Index
 
 MOST_LEFT, WITHIN = 3, 24
 """Plays to go on with that the first screen shows; files of plays that it looks at for them."""
@@ -29,12 +30,26 @@ class Source:
         """Whether a new play is kept nowhere."""
         self.language = language
         """The language in which scenarios are opened, where they have it."""
+        self.played: Index | None = None
+        """Where everything is played, once that has been looked for."""
 
     def settings(self) -> Settings:
         """The settings as they are on the disk."""
         from backfire_sim.storage.settings import load
 
         return load()[0]
+
+    def passed_over(self) -> tuple[str, ...]:
+        """A sentence for every line of the settings file that makes no sense."""
+        from backfire_sim.storage.settings import load
+
+        return load()[1]
+
+    def settings_file(self) -> str:
+        """Where the settings are kept."""
+        from backfire_sim.storage.paths import places
+
+        return str(places().settings)
 
     def save_settings(self, settings: Settings) -> None:
         """Keep the settings; nothing happens where nothing may be kept. StorageError if the disk refuses."""
@@ -61,6 +76,7 @@ class Source:
         from backfire_sim.storage.language import speak
 
         self.language = speak(language).language
+        self.played = None
 
     def cards(self) -> list[Card]:
         """The built-in scenarios."""
@@ -83,6 +99,14 @@ class Source:
         for listing in listings:
             for path in listing.files:
                 yield shelved(path, self.language)
+
+    def played_where(self) -> Index:
+        """In which scenes each tactic, method and technique is played; every scenario is opened for it."""
+        from backfire_sim.storage.playable import playable
+        from backfire_sim.views.played_where import played_where
+
+        self.played = played_where((opened.source, opened.scenario) for opened in playable(self.language))
+        return self.played
 
     def open(self, name: str) -> Opened:
         """A scenario by its name or path. NotFoundError, NotPlayableError, StorageError."""

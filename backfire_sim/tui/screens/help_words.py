@@ -18,6 +18,23 @@ ABOUT = {
             "choose. You can begin with every scene told in one line, and lift that for any scene later."
         ),
     ),
+    "learn": (
+        later("Learning"),
+        later(
+            "The chapters are at the left, the page at the right; on a small screen one of the two. Enter opens a "
+            "chapter or a page, / looks for words as you type them. On a page the arrows read on; at its foot they "
+            "choose where to go next, and enter goes there. A link's number goes there at once, and esc comes back. "
+            "m opens the five gates, to move them yourself."
+        ),
+    ),
+    "gates": (
+        later("The five gates, to move yourself"),
+        later(
+            "Choose a gate with ↑ and ↓, open or close it with → and ←, or click on its line. At once you see how many "
+            "of 100 people get through each gate and who acts in the end. s goes to prepared situations, g asks which "
+            "gate one step more helps most: guess first, then see all five."
+        ),
+    ),
     "prepare": (
         later("Getting ready"),
         later(
@@ -75,6 +92,13 @@ ABOUT = {
             "where to get help here, blank the screen. p, i, v and x work on every screen without this page too."
         ),
     ),
+    "settings": (
+        later("Settings"),
+        later(
+            "Every change holds at once and is kept in a file that you can read and change yourself; its place stands "
+            "under the list. Arrows to the left and right go through what a setting can be."
+        ),
+    ),
     "help_here": (
         later("Where to get help here"),
         later(
@@ -116,6 +140,7 @@ KEYS = (
     ("v", later("veil: one line instead of the text of a scene; again to lift it")),
     ("x", later("skip the scene: it says first what that does")),
     ("t", later("the next set of colors")),
+    ("z", later("large type for a projector, one thought per screen; again for a table")),
     ("q", later("leave; everything you decided is kept")),
 )
 """The keys that work everywhere, but for the one that blanks the screen, which is a setting."""
