@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, later, plural
+from backfire_sim.training.agenda import Shape
 from backfire_sim.training.facts import Candidate
 from backfire_sim.training.intake import Intake
 from backfire_sim.training.worries import WORRIES
@@ -48,9 +49,9 @@ class LeftOut(NamedTuple):
     why: str
 
 
-def matches(intake: Intake, candidates: Iterable[Candidate], room: int) -> list[Match]:
+def matches(intake: Intake, candidates: Iterable[Candidate], shape: Shape, room: int) -> list[Match]:
     """The scenarios that may be offered, the best first. `room`: minutes there are to play one."""
-    found = [_match(intake, each, room) for each in candidates if not unwanted(intake, each)]
+    found = [_match(intake, each, shape, room) for each in candidates if not unwanted(intake, each)]
     return sorted(found, key=lambda each: (-each.fits, -each.points, *_easiest(each.candidate)))
 
 
@@ -69,25 +70,32 @@ def speaks_to(candidate: Candidate, worry: str) -> bool:
     return any(each in plays for each in about.techniques)
 
 
-def left_out(intake: Intake, candidates: Iterable[Candidate], offered: Iterable[Match], room: int) -> list[LeftOut]:
+def left_out(
+    intake: Intake, candidates: Iterable[Candidate], offered: Iterable[Match], shape: Shape, room: int
+) -> list[LeftOut]:
     """The scenarios that are not offered, each with the reason."""
     there = {each.candidate.name for each in offered}
-    return [LeftOut(each.card.title, _why_not(intake, each, room)) for each in candidates if each.name not in there]
+    return [
+        LeftOut(each.card.title, _why_not(intake, each, shape, room)) for each in candidates if each.name not in there
+    ]
 
 
-def _match(intake: Intake, candidate: Candidate, room: int) -> Match:
+def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Match:
     card = candidate.card
     said = [*_heard(intake, candidate)]
     points = sum(worth for worth, _reason in said)
     reasons = [reason for _worth, reason in said]
     cautions = []
-    fitting = 0 < card.minutes <= room
+    lasts = shape.lasts(card.minutes)
+    fitting = 0 < lasts <= room
     if fitting:
         points += 4
-        reasons.append(_("It takes about {minutes} minutes, and there is room for that.", minutes=card.minutes))
-    elif card.minutes:
-        points -= min(6, (card.minutes - room) // 5)
-        cautions.append(_too_long(card.minutes, room))
+        reasons.append(_in_time(lasts, shape))
+    elif lasts:
+        points -= min(6, (lasts - room) // 5)
+        cautions.append(_too_long(lasts, room))
+    else:
+        cautions.append(_("It does not say how long it takes: play it yourself first."))
     if card.difficulty <= EASY:
         points += 1
         reasons.append(_("It is easy enough for a first time."))
@@ -144,15 +152,24 @@ def _worried(worry: str) -> str:
     )
 
 
-def _too_long(minutes: int, room: int) -> str:
+def _in_time(lasts: int, shape: Shape) -> str:
+    if shape.alone:
+        return _("It takes about {minutes} minutes alone, and there is room for that.", minutes=lasts)
+    if shape.paper:
+        return _("It takes about {minutes} minutes on paper, and there is room for that.", minutes=lasts)
+    return _("It takes about {minutes} minutes, and there is room for that.", minutes=lasts)
+
+
+def _too_long(lasts: int, room: int) -> str:
     return _(
-        "It takes about {minutes} minutes, and there are {room}. Play as far as you come, end kindly, and talk about that.",
-        minutes=minutes,
+        "It takes about {minutes} minutes, and there are {room}. "
+        "Play as far as you come, end kindly, and talk about that.",
+        minutes=lasts,
         room=room,
     )
 
 
-def _why_not(intake: Intake, candidate: Candidate, room: int) -> str:
+def _why_not(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> str:
     card = candidate.card
     notes = unwanted(intake, candidate)
     if notes:
@@ -162,8 +179,9 @@ def _why_not(intake: Intake, candidate: Candidate, room: int) -> str:
             len(notes),
             notes="; ".join(notes),
         )
-    if card.minutes > room:
-        return _("It takes about {minutes} minutes, and there are {room} to play.", minutes=card.minutes, room=room)
+    lasts = shape.lasts(card.minutes)
+    if lasts > room:
+        return _("It takes about {minutes} minutes, and there are {room} to play.", minutes=lasts, room=room)
     if _other_language(intake, candidate):
         return _("It is not told in the language you chose.")
     if _anything_said(intake) and not [*_heard(intake, candidate)]:
