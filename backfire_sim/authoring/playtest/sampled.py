@@ -23,11 +23,11 @@ def look_at_a_sample(tables: Tables, plays: int, seed: int = 0) -> Found:
     """Play so many plays at random, and a part of that by each other strategy."""
     rows: list[Ended] = []
     best: tuple[float, tuple[str, ...]] = (-np.inf, ())
-    random: _Plays | None = None
+    random: Plays | None = None
     extremes: list[tuple[float, Ended]] = []
     for number, strategy in enumerate(strategies(tables.rules)):
         count = plays if strategy.id == "random" else max(FEWEST, plays // OTHERS)
-        one = _Plays(tables, strategy, count, seed * 1000 + number)
+        one = Plays(tables, strategy, count, seed * 1000 + number)
         rows.append(one.ended(strategy.id, strategy.says))
         top, bottom = int(one.worth.argmax()), int(one.worth.argmin())
         best = max(best, (float(one.worth[top]), one.way(top)))
@@ -44,7 +44,7 @@ def look_at_a_sample(tables: Tables, plays: int, seed: int = 0) -> Found:
     )
 
 
-class _Plays:
+class Plays:
     """The plays of one strategy."""
 
     def __init__(self, tables: Tables, strategy: Strategy, count: int, seed: int) -> None:
