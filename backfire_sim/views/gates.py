@@ -32,15 +32,15 @@ SITUATIONS = (
     Situation(
         "between",
         later("Somewhere in between"),
-        later("Many know, fewer call it unjust, and there is little that anybody could do."),
-        (6, 5, 3, 4, 6),
+        later("Most know, many see people, and few are sure that it was wrong."),
+        (8, 7, 4, 6, 7),
     ),
     Situation("closed", later("All five closed"), later("The morning after, if everything stays hidden."), (0,) * 5),
     Situation(
         "deserved",
         later("Seen, but thought deserved"),
-        later("Everybody saw it, and most believe those people had it coming."),
-        (9, 2, 3, 5, 6),
+        later("Everybody saw it, and many believe those people had it coming."),
+        (9, 2, 5, 7, 8),
     ),
     Situation(
         "committee",
@@ -85,10 +85,10 @@ def turned(gates: Gates, at: int, to: int) -> Gates:
     return (*gates[:at], max(0, min(TOP_OF_GATE, to)), *gates[at + 1 :])
 
 
-def rows(gates: Gates, before: Gates) -> tuple[GateRow, ...]:
-    """The rows of the board; changes are counted from `before`."""
+def rows(gates: Gates, before: Gates, *, asking: bool = False) -> tuple[GateRow, ...]:
+    """The rows of the board; changes are counted from `before`. `asking`: the bottleneck is not given away."""
     now = seen(gates)
-    alone = gates.count(min(gates)) == 1
+    alone = gates.count(min(gates)) == 1 and not asking
     return tuple(
         GateRow(
             gate=gate,

@@ -22,6 +22,7 @@ class Asides(Page):
         Binding("w", "why", show=False),
         Binding("l", "story", show=False),
         Binding("y", "people", show=False),
+        Binding("m", "learn", show=False),
     ]
 
     def __init__(self, kept: Kept) -> None:
@@ -33,6 +34,16 @@ class Asides(Page):
 
     def after_asking(self, play_it: bool | None) -> None:
         """Somebody was asked: what they said counts from now on."""
+
+    def about(self) -> str:
+        """The id of the page to learn from that goes with what is chosen or read; empty for the contents."""
+        return ""
+
+    def action_learn(self) -> None:
+        """Read about what is chosen, and come back."""
+        from backfire_sim.tui.screens.learn import LearnScreen
+
+        self.app.push_screen(LearnScreen(self.about()))
 
     def action_why(self) -> None:
         """What the last decision led to, once more."""

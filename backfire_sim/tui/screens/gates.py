@@ -53,7 +53,7 @@ class GatesScreen(Page, Turner):
 
     def masthead(self) -> tuple[str, str, str]:
         """Where we are."""
-        return "Backfire", "", _("the five gates, to move yourself")
+        return "Backfire", "", _("the five gates")
 
     def keys(self) -> tuple[Hint, ...]:
         """Move a gate, load a situation, guess."""
@@ -110,7 +110,7 @@ class GatesScreen(Page, Turner):
 
     @at_once()
     def _show(self) -> None:
-        self.board.show_gates(self.gates, self._before)
+        self.board.show_gates(self.gates, self._before, asking=self.asking)
         said = [moved(self._before, self.gates) or self._told or gate_words(self.board.chosen), why(self.gates)]
         self.seen.show(self.gates, said, asked=self.asking, guessed=self.guessed)
         self.reframe()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from backfire_sim.scoring.vocabulary import (
@@ -13,14 +16,17 @@ from backfire_sim.scoring.vocabulary import (
     gloss,
     label,
 )
-from backfire_sim.speech import _
+from backfire_sim.speech import _, sense
 from backfire_sim.tui.screens.help_words import ABOUT, GATES_AND_PEOPLE, HONESTY, KEYS, WORDS
 from backfire_sim.tui.screens.story import Reading
+from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
 
 
 class HelpScreen(Reading):
     """One pane: this screen first, then the keys, then the words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("m", "learn", show=False)]
 
     def __init__(self, about: str) -> None:
         about = about if about in ABOUT else "home"
@@ -29,9 +35,20 @@ class HelpScreen(Reading):
     def _lines(self, about: str, width: int) -> list[Content]:
         return help_lines(about, self.backfire.panic_key, self.backfire.wake_key, width)
 
+    def keys(self) -> tuple[Hint, ...]:
+        """Read, go back, or learn more."""
+        back, *rest = super().keys()
+        return back, Hint("m", "m", sense("hint", "learn more")), *rest
+
     def action_help(self) -> None:
         """The same key goes back."""
         self.dismiss()
+
+    def action_learn(self) -> None:
+        """The pages to learn from, over this one."""
+        from backfire_sim.tui.screens.learn import LearnScreen
+
+        self.app.push_screen(LearnScreen())
 
 
 def help_lines(about: str, panic_key: str, wake_key: str, width: int) -> list[Content]:

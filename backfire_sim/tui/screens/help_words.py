@@ -54,7 +54,8 @@ ABOUT = {
             "\n"
             "A move marked × is not open and says why. A move that uses something of a person's own asks them first. u "
             "takes the last decision back, r shows the scene again, w what your last decision led to, l all of them, y "
-            "whose yes you have."
+            "whose yes you have. m reads about what is chosen and comes back: the method that landed, the R of a gate, "
+            "the tactic of a move."
         ),
     ),
     "told": (

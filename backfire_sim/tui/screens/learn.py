@@ -52,6 +52,8 @@ class LearnScreen(Page):
         self._first, self._find = page, ""
         self._past: list[tuple[str, int]] = []
         """The pages that were left by a link, each with its first line on the screen."""
+        self._direct = False
+        """Whether the page was asked for by its id, and not chosen in the contents."""
         self._reading = False
         """Whether the page has the keys; on a small screen it alone is shown then."""
 
@@ -126,6 +128,7 @@ class LearnScreen(Page):
             self._to_contents()
             self.call_after_refresh(self.action_model)
         elif known(self._first) is not None:
+            self._direct = True
             self._open(self._first)
         else:
             self._to_contents()
@@ -167,7 +170,7 @@ class LearnScreen(Page):
     @at_once()
     def _to_contents(self) -> None:
         """Choose a page."""
-        self._reading = False
+        self._reading = self._direct = False
         self._past.clear()
         self.activate(self.contents)
         self._preview()
@@ -329,7 +332,7 @@ class LearnScreen(Page):
         """To the page before, to the contents, or to where this was opened from."""
         if self._reading and self._past:
             self._open(*self._past.pop())
-        elif self._reading and not (self._lies_over and not self.contents.finding and self._first):
+        elif self._reading and not (self._direct and self._lies_over):
             self._to_contents()
         elif self.contents.finding:
             self.contents.stop_finding()

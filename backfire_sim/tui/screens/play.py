@@ -260,6 +260,19 @@ class PlayScreen(Asides):
             self.situation.show_told(words)
             self.moves.show_numbers(told)
 
+    def about(self) -> str:
+        """The tactic of the chosen move, the R of the chosen gate; else the method that landed, or what was played."""
+        scene = self.kept.session.scenario.scenes.get(self._now.scene)
+        if self.stage == TOLD:
+            return self._told.response if self._told is not None else ""
+        if self.stage == READ or scene is None:
+            return self._now.methods[0].uses if self._now.methods else ""
+        chosen = self.moves.move if self.active is self.moves else None
+        played = next((move for move in scene.moves if chosen is not None and move.id == chosen.id), None)
+        if played is not None and played.tactic:
+            return played.tactic
+        return self._now.board[self.board.chosen].response if self.board.chosen < WAIT else ""
+
     # -- Keys --------------------------------------------------------------------------------------------------------
 
     @at_once()

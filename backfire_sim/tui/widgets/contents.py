@@ -159,7 +159,8 @@ class Contents(Menu):
 
 def _excerpt(item: Item, width: int) -> list[Content]:
     """The words around what was found, that itself in bold."""
-    whole = line((item.about, "$quiet"))
+    # An item of a list keeps its place in the words, and its mark as many letters.
+    whole = line((item.about.replace(" - ", " · "), "$quiet"))
     for begin, end in item.marks:
         whole = whole.stylize("bold $accent", begin, end)
     return list(whole.wrap(max(8, min(width, 66)))) if item.about else []

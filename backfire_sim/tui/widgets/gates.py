@@ -19,6 +19,9 @@ from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.gates import HOW_FAR, SITUATIONS, Gates, Situation, answer, people, rows
 
 _TRACK = re.compile("━*●─*")
+_BRIEF = 16
+"""Rows of the pane up to which nothing stands between its sentences."""
+
 _BAR = 40
 """Most cells of a bar that stands for 100 people."""
 
@@ -26,9 +29,9 @@ _BAR = 40
 class GateBoard(Board):
     """The board of a play without its moves: every gate is a bead that can be moved."""
 
-    def show_gates(self, gates: Gates, before: Gates) -> None:
-        """Show the gates; changes are counted from `before`."""
-        self.show(rows(gates, before), open=False)
+    def show_gates(self, gates: Gates, before: Gates, *, asking: bool) -> None:
+        """Show the gates; changes are counted from `before`. `asking`: the bottleneck is not given away."""
+        self.show(rows(gates, before, asking=asking), open=False)
 
     def count(self) -> int:
         """The gates."""
@@ -99,8 +102,8 @@ class Seen(Pane):
             for each in rest:
                 lines += hanging("  · ", each, width)
         else:
-            for each in self._said:
-                lines += prose(each, width)
+            for n, each in enumerate(self._said):
+                lines += [*([BLANK] if n and self.size.height > _BRIEF else []), *prose(each, width)]
         lines += [BLANK, *funnel_lines(self._gates, width), BLANK]
         return [*lines, heading(_("How far to trust this")), *prose(_(HOW_FAR), width, "$quiet")]
 

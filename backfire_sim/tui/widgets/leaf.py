@@ -105,7 +105,7 @@ class LeafPane(Menu):
         if link.place is None:
             return [heading(_("See also"))] if before is None else []
         if before is not None and before.place is not None:
-            return []
+            return [BLANK]
         told = _("Titles and labels only: nothing of how a scene turns out. Enter opens the scenario's own note.")
         return [
             *([BLANK] if before is not None else []),
