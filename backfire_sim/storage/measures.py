@@ -51,6 +51,33 @@ class KeptMeasure(NamedTuple):
     measured: Measured
 
 
+class Held:
+    """Answers as they come in: in memory, and in a file too once somebody has asked for that."""
+
+    def __init__(self, *, alone: bool, id: str = "") -> None:
+        """Nothing yet; or what a file holds, which goes on in it. StorageError if it cannot be read."""
+        self.id = id
+        """The file's; empty where nothing is kept."""
+        self.measured = load(id) if id else nothing(alone=alone)
+
+    def add(self, moment: str, sheet: Sheet) -> None:
+        """Count one sheet more; when this returns it is kept, if it is to be. StorageError: it was not counted."""
+        self.measured = add(self.id, moment, sheet) if self.id else count(self.measured, moment, sheet)
+
+    def keep(self) -> None:
+        """From now on in a file of its own, and what has come in so far too. StorageError if the disk refuses."""
+        if not self.id:
+            self.id = keep(self.measured)
+
+    def keep_in(self, id: str) -> None:
+        """Go on with a file; what is in memory only stays behind. StorageError if it cannot be read."""
+        self.measured, self.id = load(id), id
+
+    def keep_no_more(self) -> None:
+        """From now on in memory only. The file stays as it is."""
+        self.id = ""
+
+
 def new(*, alone: bool) -> KeptMeasure:
     """Begin a file with nothing in it. StorageError if the disk refuses."""
     id_ = "".join(choice(_LETTERS) for _each in range(_LENGTH))
@@ -95,6 +122,11 @@ def kept() -> Iterator[KeptMeasure]:
     for id_ in ids():
         with suppress(StorageError):
             yield KeptMeasure(id_, load(id_))
+
+
+def latest(*, alone: bool) -> str:
+    """The id of the file changed last that is one's own, or a group's; empty if there is none."""
+    return next((each.id for each in kept() if each.measured.alone == alone), "")
 
 
 def ids() -> list[str]:

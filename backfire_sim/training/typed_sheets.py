@@ -4,7 +4,10 @@ from backfire_sim.training.cases import FORMS, OPTIONS
 from backfire_sim.training.measure import ITEMS, STEPS, Sheet, has_cases
 
 LETTERS = "abcde"
+"""What the options of a case are called, on paper and where they are typed."""
+
 LEFT_OUT = "-"
+"""What is typed for an answer that was left out."""
 
 
 def read_step(typed: str) -> int | None:

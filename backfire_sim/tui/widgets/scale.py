@@ -115,3 +115,11 @@ def _axis(columns: int, inset: int) -> Content:
 def hidden(typed: bool) -> Content:
     """What is seen while somebody types: that they do, and not how much."""
     return line(("● ● ●", "bold $accent")) if typed else line((_("nothing typed yet"), "$quiet"))
+
+
+def bar(value: int, said: str, width: int, *, chosen: bool) -> Content:
+    """One step of a scale as a row: the number, a bar as long as it, and what it means where that is said."""
+    cells = max(10, min(40, width - 20))
+    at = place(value, cells + 1)
+    style = "bold $accent" if chosen else "$quiet"
+    return line((f"{value:>3} ", "bold" if chosen else ""), ("━" * at, style), f" {said}" if said else "")
