@@ -31,6 +31,7 @@ COMMANDS = {
     "play": later("play a scenario"),
     "resume": later("go on with a play from its last choice"),
     "numbers": later("guess the numbers: what people believe of each other, and what was measured"),
+    "measure": later("before and after: ten short questions, to see what a training changed"),
     "new": later("begin a scenario of your own from a small story"),
     "check": later("check scenario files; exit code 1 if anything is wrong"),
     "explain": later("explain a code that check gives"),

@@ -23,6 +23,11 @@ class Room(NamedTuple):
 
 
 ROOMS: dict[str, Room] = {
+    "measure": Room(
+        later("Before and after"),
+        later("Ten short questions, to see what the training changed. 5 minutes each time."),
+        "measure:Measure",
+    ),
     "numbers": Room(
         later("Guess the numbers"),
         later("What do people believe of each other, and what was measured? 10 minutes."),

@@ -120,6 +120,34 @@ ABOUT = {
             "Nothing of it is kept."
         ),
     ),
+    "measure": (
+        later("Before and after"),
+        later(
+            "The same ten questions before the training and after it; looking back, from after to how it really was "
+            "before; and once more some four weeks later. Five ask how confident you are, five are cases with an answer "
+            "that fits best. Alone you see your own. Of a group only figures are shown that five people or more stand "
+            "behind.\n"
+            "\n"
+            "Nothing is kept unless you choose it, and then only how many gave each answer. Whoever has the file can "
+            "read those counts, so keep it only if the group agrees."
+        ),
+    ),
+    "sheet": (
+        later("Answering"),
+        later(
+            "One question at a time. Choose with the arrows and enter, with a click, or with one key: 0 to 9 for tens "
+            "and + for a hundred, a to e for a case. s leaves one out, the left arrow goes back one, esc stops, and what "
+            "was not finished is not counted. For a sheet from paper the keyboard is just as quick; f changes its form."
+        ),
+    ),
+    "measured": (
+        later("What came of it"),
+        later(
+            "Looking back, before and after side by side, and how many of five cases were seen as we see them. The second "
+            "part says how this misleads, in both directions; the third has the cases with what we would say. o saves "
+            "the figures as Markdown or, under a name that ends in .csv, as a table."
+        ),
+    ),
     "resume": (
         later("Going on"),
         later(
