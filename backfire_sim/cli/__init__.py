@@ -51,7 +51,7 @@ COMMANDS = {
 }
 """Every command with what it does, in the order in which help lists them."""
 
-PLAYERS = ("", "list", "play", "resume", "numbers", "privacy", "wipe")
+PLAYERS = ("", "list", "play", "resume", "numbers", "measure", "privacy", "wipe")
 """The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
 
 SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")
