@@ -32,6 +32,8 @@ COMMANDS = {
     "resume": later("go on with a play from its last choice"),
     "numbers": later("guess the numbers: what people believe of each other, and what was measured"),
     "measure": later("before and after: ten short questions, to see what a training changed"),
+    "settings": later("show the settings, or change one"),
+    "help-here": later("where to get help here, as the trainer wrote it"),
     "new": later("begin a scenario of your own from a small story"),
     "check": later("check scenario files; exit code 1 if anything is wrong"),
     "explain": later("explain a code that check gives"),
@@ -51,7 +53,7 @@ COMMANDS = {
 }
 """Every command with what it does, in the order in which help lists them."""
 
-PLAYERS = ("", "list", "play", "resume", "numbers", "measure", "privacy", "wipe")
+PLAYERS = ("", "list", "play", "resume", "numbers", "measure", "settings", "help-here", "privacy", "wipe")
 """The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
 
 SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")
@@ -149,7 +151,7 @@ def _(words: str, **named: object) -> str:
 def _module_of(command: str) -> ModuleType:
     from importlib import import_module
 
-    return import_module(f"backfire_sim.cli.commands.{command}")
+    return import_module(f"backfire_sim.cli.commands.{command.replace('-', '_')}")
 
 
 def _refused(error: Exception) -> int:

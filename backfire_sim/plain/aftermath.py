@@ -7,12 +7,12 @@ from backfire_sim.speech import _
 from backfire_sim.views.consequence import Consequence, CostShift, Shift
 
 
-def aftermath(told: Consequence, *, veiled: bool = False) -> list[str]:
+def aftermath(told: Consequence) -> list[str]:
     """Everything that followed from one decision, the words first and the numbers after them."""
     did = f"{told.did} ({label(told.response)})" if told.response else told.did
     return blocks(
         item(_("You chose: {what}", what=sentence(did)), ""),
-        [] if veiled else prose(told.text),
+        prose(told.text),
         prose(_("Why: {because}", because=told.because)) if told.because else [],
         prose(_("Who carries the risk: {risk}", risk=told.risk)) if told.risk else [],
         moved(told),

@@ -25,10 +25,15 @@ WORDS = (
     later("inject", "typed"),
     later("injects", "typed"),
     later("undo", "typed"),
+    later("safety", "typed"),
+    later("pause", "typed"),
+    later("soften", "typed"),
     later("veil", "typed"),
     later("unveil", "typed"),
-    later("pause", "typed"),
+    later("skip", "typed"),
     later("end", "typed"),
+    later("here", "typed"),
+    later("blank", "typed"),
     later("help", "typed"),
     later("quit", "typed"),
     later("yes", "typed"),
@@ -64,8 +69,10 @@ _HELP = (
     ),
     later("{undo}: take the last decision back."),
     later(
-        "{pause}: stop for a while. {veil}: hear scenes in one line only; {unveil}: hear them whole. "
-        "{end}: stop here, kindly, and look back. None of this needs a reason."
+        "{pause}: stop for a while. {soften}: hear what they say and do in one calm line; {veil}: hear scenes in one "
+        "line only; {unveil}: hear them whole. {skip}: leave this scene out. {end}: stop here, kindly, and look back. "
+        "{here}: where to get help here. {blank}: clear the screen. {safety}: all of this, one by one. None of it "
+        "needs a reason."
     ),
     later("{injects}: for the facilitator, what can come in from outside; {inject} and its id: let it come in."),
     later("{quit}: leave; what you decided is kept for later."),

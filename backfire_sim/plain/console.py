@@ -7,6 +7,7 @@ from backfire_sim.plain.commands import means, typed
 from backfire_sim.plain.lines import hear, say
 from backfire_sim.plain.shape import items, prose
 from backfire_sim.speech import _, later
+from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code of a process that was stopped by Ctrl-C."""
+
+ANOTHER = "another"
+"""Instead of a level: another scenario."""
 
 NOT_NOW = later("Nothing was begun. Another day, or another scenario: backfire list says which there are.")
 
@@ -34,8 +38,16 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     opened = open_path(path, language)
     say(["", *prose(opened.notice)] if opened.notice else [])
     say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
-    veiled = begin_choice()
-    if veiled is None:
+    level = begin_choice()
+    if level == ANOTHER:
+        from backfire_sim.plain.opening import shelf
+        from backfire_sim.storage.shelf import cards
+
+        found = cards(language)
+        say(["", *shelf(found)])
+        other = choose(found)
+        return 0 if other is None else play(other, seed=seed, ephemeral=ephemeral, language=language)
+    if level is None:
         say(["", *prose(_(NOT_NOW))])
         return 0
     from backfire_sim.storage.keeper import begin
@@ -46,7 +58,7 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     where = _("This play is kept nowhere.") if kept.log.path is None else _("Every choice is kept as you make it.")
     how = _("Type {help} at any time.", help=typed("help"))
     say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} {how}"), ""])
-    return converse(kept, veiled=veiled or settings.intensity == "veiled")
+    return converse(kept, level=settings.intensity if level == WHOLE else level)
 
 
 def choose(cards: "Sequence[Card]") -> "Path | None":
@@ -64,26 +76,30 @@ def choose(cards: "Sequence[Card]") -> "Path | None":
         say([_("Type a number from 1 to {last}.", last=len(cards))])
 
 
-def begin_choice() -> bool | None:
-    """The answer to the card: whether to veil; None for another day, which the end of the input is too."""
+def begin_choice() -> str | None:
+    """The answer to the card: the level at which to tell, ANOTHER, or None for not today (the end of the input too)."""
     while True:
         line = hear()
         answer = None if line is None else line.strip().rstrip(".")
-        if answer is None or answer == "3" or means(answer, "no", "quit", "end"):
+        if answer is None or answer == "5" or means(answer, "no", "quit", "end"):
             return None
         if answer == "1" or means(answer, "begin", "yes"):
-            return False
-        if answer == "2" or means(answer, "veil"):
-            return True
-        say([_("Type 1, 2 or 3.")])
+            return WHOLE
+        if answer == "2" or means(answer, "soften"):
+            return SOFTENED
+        if answer == "3" or means(answer, "veil"):
+            return VEILED
+        if answer == "4":
+            return ANOTHER
+        say([_("Type a number from 1 to {last}.", last=5)])
 
 
-def converse(kept: "Kept", *, veiled: bool = False, resumed: bool = False) -> int:
+def converse(kept: "Kept", *, level: str = WHOLE, resumed: bool = False) -> int:
     """Play until the person leaves, by a word, the end of the input, or Ctrl-C. The exit code."""
     from backfire_sim.plain.player import Player
 
     with kept:
-        player = Player(kept, hear, say, veiled=veiled)
+        player = Player(kept, hear, say, level=level)
         try:
             player.run(resumed=resumed)
         except KeyboardInterrupt:

@@ -27,10 +27,10 @@ def listed(session: Session) -> list[str]:
     return [*prose(about), *items(rows)]
 
 
-def came_in(told: Consequence, *, veiled: bool = False) -> list[str]:
+def came_in(told: Consequence) -> list[str]:
     """An inject as it is told to everybody: something that happens, not something that was chosen."""
     return blocks(
         item(_("Something comes in: {what}", what=sentence(told.did)), ""),
-        [] if veiled else prose(told.text),
+        prose(told.text),
         moved(told),
     )

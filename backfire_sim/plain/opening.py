@@ -6,7 +6,10 @@ from backfire_sim.engine.card import Card
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.speech import _, later
 
-CHOICE = later("Type 1 to begin, 2 to begin with every scene told in one line only, 3 for another day.")
+CHOICE = later(
+    "Type 1 to begin, 2 to begin softened (what they say and do is told in one calm line), 3 to begin veiled (every "
+    "scene is told in one line), 4 for another scenario, 5 for not today."
+)
 
 
 def card(told: Card) -> list[str]:

@@ -12,10 +12,13 @@ from backfire_sim.engine.position import IN_SCENE, PREPARING
 from backfire_sim.plain import lookup, wording
 from backfire_sim.plain.commands import Command, means, read_command, typed
 from backfire_sim.plain.commands import told as help_told
+from backfire_sim.plain.safety import Safety
 from backfire_sim.plain.shape import item, prose
 from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.views.consequence import consequence
+from backfire_sim.views.intensity import chain_at, consequence_at, ending_at, play_at
+from backfire_sim.views.level import WHOLE
 from backfire_sim.views.play import PlayView, view
 
 if TYPE_CHECKING:
@@ -29,15 +32,15 @@ Write = Callable[[Sequence[str]], None]
 """Say some lines, now."""
 
 
-class Player:
+class Player(Safety):
     """Plays one play with one person, or one group that speaks through one keyboard."""
 
-    def __init__(self, kept: "Kept", read: Read, write: Write, *, veiled: bool = False) -> None:
-        """Play what `kept` keeps. `veiled`: every scene is told in its one line."""
+    def __init__(self, kept: "Kept", read: Read, write: Write, *, level: str = WHOLE) -> None:
+        """Play what `kept` keeps. `level`: how much of what is heavy is told, one of `views.level.LEVELS`."""
         self.kept = kept
         self.read = read
         self.write = write
-        self.veiled = veiled
+        self.level = level
         self._turn: Turn | None = None
         """The last decision, for `why`; changes are counted from before it."""
         self._warned = ""
@@ -114,8 +117,8 @@ class Player:
     def _play(self, move: str) -> None:
         self._happen(Play(self.kept.session.position.scene, move))
 
-    def _happen(self, event: Event) -> bool:
-        """Let an event happen and tell what followed; whether it did."""
+    def _happen(self, event: Event, *, tell: bool = True) -> bool:
+        """Let an event happen and tell what followed, unless `tell` is false; whether it did."""
         try:
             turn = self.kept.play(event)
         except (IllegalEventError, StorageError) as error:
@@ -124,7 +127,8 @@ class Player:
         if turn is not None:
             if isinstance(event, Play | Prepare):
                 self._turn = turn
-            self._tell_turn(turn)
+            if tell:
+                self._tell_turn(turn)
         return True
 
     def _aside(self, *events: Event) -> None:
@@ -141,15 +145,15 @@ class Player:
     def _tell_turn(self, turn: "Turn") -> None:
         from backfire_sim.plain.aftermath import aftermath, asked
 
-        told = consequence(self.kept.session.rules, turn)
+        told = consequence_at(consequence(self.kept.session.rules, turn), self.level)
         if isinstance(turn.event, Ask | Withdraw):
             self._say(asked(told))
         elif isinstance(turn.event, Throw):
             from backfire_sim.plain.injects import came_in
 
-            self._say(came_in(told, veiled=self.veiled))
+            self._say(came_in(told))
         else:
-            self._say(aftermath(told, veiled=self.veiled))
+            self._say(aftermath(told))
             self._say([""])
             self._tell()
 
@@ -159,7 +163,7 @@ class Player:
         if now.phase == PREPARING:
             self._say(wording.preparation(now))
         elif now.phase == IN_SCENE:
-            self._say(wording.scene(now, veiled=self.veiled))
+            self._say(wording.scene(play_at(now, self.level)))
             self._say(["", *wording.board(now), "", *wording.moves(now)])
         else:
             self._do_ending()
@@ -168,7 +172,7 @@ class Player:
         from backfire_sim.plain.ending import ending
         from backfire_sim.views.ending import ending_view
 
-        self._say(ending(ending_view(self.kept.session)))
+        self._say(ending(ending_at(ending_view(self.kept.session), self.level)))
 
     def _do_again(self, command: Command) -> None:
         self._tell()
@@ -177,14 +181,15 @@ class Player:
         self._say(wording.moves(self._view()) if self._playing() else [_("No scene is open.")])
 
     def _do_methods(self, command: Command) -> None:
-        self._say(wording.methods(self._view().methods, veiled=self.veiled))
+        self._say(wording.methods(play_at(self._view(), self.level).methods))
 
     def _do_log(self, command: Command) -> None:
         from backfire_sim.plain.ending import chain
         from backfire_sim.views.ending import chain as links
 
         session = self.kept.session
-        self._say(chain(links(session.rules, session.turns()), self._view().prepared))
+        told = chain_at(links(session.rules, session.turns()), self.level)
+        self._say(chain(told, self._view().prepared))
 
     def _do_why(self, command: Command) -> None:
         from backfire_sim.plain.aftermath import aftermath
@@ -192,12 +197,13 @@ class Player:
         if self._turn is None:
             self._say([_("Nothing has been decided yet.")])
         else:
-            self._say(aftermath(consequence(self.kept.session.rules, self._turn)))
+            told = consequence(self.kept.session.rules, self._turn)
+            self._say(aftermath(consequence_at(told, self.level)))
 
     def _do_help(self, command: Command) -> None:
         self._say([line for text in help_told() for line in item(text, "")])
 
-    # -- Safety, and what changes the play without being a move --------------------------------------------------
+    # -- What changes the play without being a move ------------------------------------------------
 
     def _do_undo(self, command: Command) -> None:
         session = self.kept.session
@@ -246,29 +252,6 @@ class Player:
         else:
             said = _("There is no inject “{word}” here. Type {injects} to hear which there are.")
             self._say(prose(said.format(word=command.rest, injects=typed("injects"))))
-
-    def _do_veil(self, command: Command) -> None:
-        self.veiled = True
-        said = _("Veiled: scenes are told in one line from here on. Type {unveil} to hear them whole.")
-        self._say(prose(said.format(unveil=typed("unveil"))))
-        if self._playing():
-            self._say(["", *prose(self._view().veil)])
-
-    def _do_unveil(self, command: Command) -> None:
-        self.veiled = False
-        self._say(prose(_("Scenes are told whole again. Type {again} to hear this one.", again=typed("again"))))
-
-    def _do_pause(self, command: Command) -> None:
-        self._say(prose(_("Paused, for as long as you like. Nothing of this is kept. Press Enter to go on.")))
-        if self.read() is not None:
-            self._say(prose(_("You go on. Type {again} to hear where you are.", again=typed("again"))))
-
-    def _do_end(self, command: Command) -> None:
-        # Stopping kindly leaves no mark: nothing is written to the log, and the play can be taken up like any other.
-        self._do_ending()
-        if not self.kept.session.over:
-            said = _("Nothing records that you stopped. Type {quit} to leave, or {again} to go on from here.")
-            self._say(["", *prose(said.format(quit=typed("quit"), again=typed("again")))])
 
     def _do_yes(self, command: Command) -> None:
         self._say([_("There is nothing to say yes to.")])

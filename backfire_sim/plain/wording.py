@@ -56,31 +56,31 @@ def _option(number: int, option: OptionView) -> list[str]:
 # -- A scene ---------------------------------------------------------------------------------------------------
 
 
-def scene(view: PlayView, *, veiled: bool = False) -> list[str]:
+def scene(view: PlayView) -> list[str]:
     """Where and when, what is happening, and what they do about it."""
     heading = f"{_('Round {number}.', number=view.round)} {sentence(view.time)}".strip()
     return blocks(
         [heading, *wrap(view.scene_title, WIDTH)],
-        prose(view.veil if veiled else view.text),
-        methods(view.methods, veiled=veiled),
+        prose(view.text),
+        methods(view.methods),
     )
 
 
-def methods(landed: Sequence[MethodView], *, veiled: bool = False) -> list[str]:
+def methods(landed: Sequence[MethodView]) -> list[str]:
     """The methods that landed, each named before it is told."""
     if not landed:
         return [_("Nothing new from them this round.")]
-    return [_("What they do now:"), *(line for method in landed for line in _method(method, veiled))]
+    return [_("What they do now:"), *(line for method in landed for line in _method(method))]
 
 
-def _method(method: MethodView, veiled: bool) -> list[str]:
+def _method(method: MethodView) -> list[str]:
     said = [
         f"{method.label}, {method.technique.lower()}",
         f"({_effect(method)}; {_('{response} answers it', response=label(method.response))}).",
     ]
     if method.again:
         said.append(_("It is still unanswered, and lands again."))
-    if not veiled:
+    if method.text:
         said.append(sentence(method.text))
     if method.softened:
         said.append(f"({capital(method.softened)}.)")

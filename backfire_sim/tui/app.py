@@ -209,6 +209,37 @@ class BackfireApp(App[None]):
         if not kept and isinstance(self.screen, Page):
             self.screen.say(_("For this time only; the settings cannot be written."))
 
+    def take(self, settings: Settings) -> bool:
+        """Go by other settings from now on, and keep them; whether they will be the same another time."""
+        before, kept = self.settings, self._remember(settings)
+        if settings.theme != self.theme:
+            self.theme = themes.known(settings.theme)
+        if settings.panic_key != before.panic_key:
+            self.set_keymap({"panic": settings.panic_key})
+        if settings.projector != before.projector:
+            self.project(settings.projector)
+        if settings.intensity != before.intensity:
+            self.tell_at(settings.intensity)
+        return kept
+
+    def project(self, projecting: bool) -> None:
+        """Lay everything out for a projector from now on, or for a table."""
+        self.projecting = projecting
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.projecting_changed()
+
+    def speak_here(self, said: str = "") -> None:
+        """Speak the language of the settings, on the page of the settings, which is drawn anew in it."""
+        from backfire_sim.storage.settings import SYSTEM
+        from backfire_sim.tui.screens.settings import SettingsScreen
+
+        language = self.settings.language
+        self.source.speak("" if language == SYSTEM else language)
+        screen = SettingsScreen(at=1, said=said)
+        screen.homeward = True
+        self._go(screen)
+
     def _remember(self, settings: Settings) -> bool:
         """Keep the settings; whether they will be the same another time."""
         from backfire_sim.storage.errors import StorageError

@@ -1,4 +1,4 @@
-"""The three sets of colors: one for the evening, two of high contrast.
+"""The sets of colors: for the evening and the morning, of high contrast, and one without any color.
 
 Every color lies on the 256-color cube or its gray ramp, so that a terminal without true color shows the same thing.
 Ours is blue and theirs is orange, never green and red; and no color says anything that a word, a sign or a place
@@ -6,6 +6,8 @@ does not say as well.
 """
 
 from textual.theme import Theme
+
+from backfire_sim.speech import _, later
 
 ROLES = ("ours", "theirs", "accent", "quiet", "shut", "line", "cursor", "mark")
 """What a widget may ask for by name: ours, theirs, the one accent, quiet text, text of what is shut, rules,
@@ -77,10 +79,69 @@ THEMES = (
         cursor="#EEEEEE",
         mark="#870087",
     ),
+    _theme(
+        "lamplight",
+        dark=True,
+        ground="#1C1C1C",
+        text="#FFD7AF",
+        raised="#262626",
+        ours="#87D7FF",
+        theirs="#FF8700",
+        accent="#FFFF87",
+        quiet="#D7AF87",
+        shut="#BCBCBC",
+        line="#5F5F5F",
+        cursor="#303030",
+        mark="#FFFF87",
+    ),
+    _theme(
+        "morning",
+        dark=False,
+        ground="#FFFFD7",
+        text="#303030",
+        raised="#FFFFAF",
+        ours="#005F87",
+        theirs="#AF5F00",
+        accent="#5F0000",
+        quiet="#585858",
+        shut="#626262",
+        line="#AF875F",
+        cursor="#FFFFAF",
+        mark="#5F0000",
+    ),
+    _theme(
+        "paper",
+        dark=False,
+        ground="#FFFFFF",
+        text="#121212",
+        raised="#EEEEEE",
+        ours="#000000",
+        theirs="#626262",
+        accent="#000000",
+        quiet="#4E4E4E",
+        shut="#626262",
+        line="#8A8A8A",
+        cursor="#E4E4E4",
+        mark="#303030",
+    ),
 )
 """In the order in which one key goes through them."""
 
 NAMES = tuple(theme.name for theme in THEMES)
+
+_ABOUT = {
+    "dusk": later("dark and soft"),
+    "contrast-dark": later("strong contrast on black"),
+    "contrast-light": later("strong contrast on white, good for a projector"),
+    "lamplight": later("dark and warm, with little blue in the words"),
+    "morning": later("light and warm"),
+    "paper": later("black on white, no color at all"),
+}
+
+
+def about(name: str) -> str:
+    """What a set of colors is like. Each can be told apart by people who do not see red, green or blue."""
+    return _(_ABOUT[name])
 
 
 def after(name: str) -> str:

@@ -20,6 +20,7 @@ from backfire_sim.storage.log import MemoryLog
 from backfire_sim.storage.rows import Header
 from backfire_sim.storage.shelf import built_ins
 from backfire_sim.text import is_plain, width
+from backfire_sim.views.level import VEILED, WHOLE
 from backfire_sim.views.ending import ending_view
 from tests.program import RAID
 
@@ -36,13 +37,13 @@ RAID_SCENARIO = scenario()
 class Table:
     """A person at a keyboard: a list of lines typed, and everything heard."""
 
-    def __init__(self, typed: Sequence[str], of: Scenario = RAID_SCENARIO, *, veiled: bool = False) -> None:
+    def __init__(self, typed: Sequence[str], of: Scenario = RAID_SCENARIO, *, level: str = WHOLE) -> None:
         self.typed = list(typed)
         self.heard: list[str] = []
         self.after: list[list[str]] = [[]]
         """What was heard before the first line was typed, after it, after the second ..."""
         log = MemoryLog(Header(of.id, of.title, of.id, ""))
-        self.player = Player(Kept(Session(of, 7), log), self.read, self.write, veiled=veiled)
+        self.player = Player(Kept(Session(of, 7), log), self.read, self.write, level=level)
         self.player.run()
 
     def read(self) -> str | None:
@@ -172,7 +173,7 @@ def test_an_inject_is_told_as_something_that_happens() -> None:
         assert said in table.last()
     assert "You chose:" not in table.last()
     assert table.session.line[-1] == Throw("leak")
-    veiled = Table(["none", "inject leak"], veiled=True).last()
+    veiled = Table(["none", "inject leak"], level=VEILED).last()
     assert "A guard talks." in veiled and "phones the lawyer" not in veiled
 
 
@@ -243,7 +244,7 @@ def test_end_looks_back_kindly_and_leaves_no_mark() -> None:
 def test_veiled_scenes_are_told_in_their_one_line() -> None:
     of = scenario(built_ins()["the-count-goes-on"])
     scene = of.scenes[of.first]
-    veiled, open_ = Table(["none"], of, veiled=True), Table(["none"], of)
+    veiled, open_ = Table(["none"], of, level=VEILED), Table(["none"], of)
     assert scene.veil in veiled.text
     assert scene.text.split()[0] + " " + scene.text.split()[1] + " " + scene.text.split()[2] not in veiled.text
     assert scene.veil not in open_.text

@@ -24,7 +24,7 @@ def test_a_tutorial_is_played_to_its_end_through_a_pipe(tmp_path: Path) -> None:
 
 
 def test_nothing_is_kept_before_the_card_is_answered(tmp_path: Path) -> None:
-    for typed in ("", "3\n", "what?\n"):
+    for typed in ("", "5\n", "what?\n"):
         done = backfire(tmp_path, "play", RAID, "--plain", typed=typed)
         assert done.returncode == 0
         assert "Nothing was begun." in done.stdout

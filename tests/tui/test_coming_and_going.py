@@ -39,7 +39,7 @@ def test_home_lists_the_scenarios_with_a_card_each() -> None:
             await press(pilot, "enter")
             assert isinstance(app.screen, NoteScreen)
             assert cards[1].title in screen_text(app)
-            await press(pilot, "end", "enter")
+            await press(pilot, "end", "up", "enter")
             assert isinstance(app.screen, HomeScreen)
 
     run(play)

@@ -1,5 +1,6 @@
 """How it looks: contrast of every color, screens as text, and nothing out of its place at any size."""
 
+import math
 import os
 from pathlib import Path
 
@@ -40,6 +41,44 @@ def test_every_color_of_words_can_be_read_on_every_ground(theme: Theme) -> None:
     for ground in grounds:
         for color in words:
             assert ratio(str(color), str(ground)) >= least, (color, ground)
+
+
+SEEN_BY = {
+    "everybody": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "protanopes": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopes": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopes": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+}
+"""How people see linear red, green and blue who lack one kind of cone (Machado, Oliveira and Fernandes 2009)."""
+
+
+def seen(color: str, eyes: str) -> tuple[float, float, float]:
+    """A color as these eyes see it, in CIE L*a*b*."""
+
+    def linear(value: int) -> float:
+        part = value / 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    def root(part: float) -> float:
+        return part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+
+    parts = [linear(value) for value in Color.parse(color).rgb]
+    red, green, blue = (
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, parts, strict=True)))) for row in SEEN_BY[eyes]
+    )
+    x = root((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047)
+    y = root(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    z = root((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("theme", themes.THEMES, ids=themes.NAMES)
+def test_ours_theirs_and_what_is_marked_are_told_apart_by_all_eyes(theme: Theme) -> None:
+    roles = theme.variables
+    for eyes in SEEN_BY:
+        ours, theirs, mark = (seen(roles[role], eyes) for role in ("ours", "theirs", "mark"))
+        assert math.dist(ours, theirs) >= 30, eyes
+        assert math.dist(ours, mark) >= 18 and math.dist(theirs, mark) >= 18, eyes
 
 
 @pytest.mark.parametrize("theme", themes.THEMES, ids=themes.NAMES)

@@ -141,7 +141,7 @@ def test_a_veiled_scene_is_one_line_and_so_is_the_next_until_it_is_lifted() -> N
 def test_a_play_can_begin_with_every_scene_veiled() -> None:
     async def play() -> None:
         async with on_stage("note") as (app, pilot):
-            await press(pilot, "down", "enter", "b")
+            await press(pilot, "down", "down", "enter", "b")
             assert "Six masked men push in" not in flowing(app)
 
     run(play)

@@ -9,22 +9,34 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from backfire_sim.speech import _, sense
+from backfire_sim.speech import _, later, sense
 from backfire_sim.tui.layout import Places, column, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.tui.widgets.pane import Pane
-from backfire_sim.views.level import VEILED
+from backfire_sim.views.level import SOFTENED, VEILED
 from backfire_sim.views.note import NoteView, note_view
 
 if TYPE_CHECKING:
     from backfire_sim.storage.shelf import Opened
 
 
+CHOICES = (
+    later("Begin"),
+    later("Begin softened: what they say and do in one calm line"),
+    later("Begin veiled: every scene in one line"),
+    later("Another scenario"),
+    later("Not today"),
+)
+"""What a note asks."""
+
+ANOTHER, NOT_TODAY = 3, 4
+
+
 class NoteScreen(Page):
-    """The note, and under it: begin, begin veiled, or another scenario."""
+    """The note, and under it: begin, softened or veiled, another scenario, or not today."""
 
     subject = "note"
 
@@ -53,19 +65,13 @@ class NoteScreen(Page):
         self._note = NotePane(self._view, self.backfire.panic_key, self.backfire.wake_key)
         self._choice = Rows(id="begin")
         self._choice.title = Content(_("Your choice"))
-        self._choice.show(
-            [
-                (_("Begin"), ""),
-                (_("Begin with every scene in one line"), ""),
-                (_("Another scenario"), ""),
-            ]
-        )
+        self._choice.show([(_(words), "") for words in CHOICES])
         yield self._note
         yield self._choice
 
     def places(self, body: Region) -> Places:
         """The choice under the note."""
-        note, choice = split_below(column(body), 5)
+        note, choice = split_below(column(body), len(CHOICES) + 1)
         return {"note": note, "begin": choice}
 
     def on_mount(self) -> None:
@@ -74,10 +80,13 @@ class NoteScreen(Page):
 
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back to the list."""
-        if at == 2:
+        if at == ANOTHER:
             self.backfire.show_home()
             return
-        self.backfire.level = VEILED if at == 1 else self.backfire.settings.intensity
+        if at == NOT_TODAY:
+            self.app.exit()
+            return
+        self.backfire.level = (self.backfire.settings.intensity, SOFTENED, VEILED)[at]
         from backfire_sim.storage.errors import StorageError
 
         try:
@@ -125,7 +134,8 @@ class NotePane(Pane):
             lines += [BLANK]
         lines += [line((_("You can always stop"), "bold"))]
         keys = _(
-            "{panic} blanks the screen at once, and then only {wake} brings it back. p pauses, v veils the scene.",
+            "{panic} blanks the screen at once, and then only {wake} brings it back. p pauses and lists all that "
+            "helps: i lowers the intensity, v veils, x skips a scene.",
             panic=panic,
             wake=wake,
         )

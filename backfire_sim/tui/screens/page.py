@@ -34,6 +34,7 @@ class Page(Screen[bool]):
         Binding("v", "veil", show=False),
         Binding("i", "soften", show=False),
         Binding("x", "skip", show=False),
+        Binding("z", "projector", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
         Binding("h", "home", show=False),
@@ -203,6 +204,15 @@ class Page(Screen[bool]):
     def action_skip(self) -> None:
         """Leave a scene out."""
         self.say(_("There is no scene on this screen that could be skipped."))
+
+    def action_projector(self) -> None:
+        """Large type for a projector, or back; for this time only."""
+        self.backfire.project(not self.projecting)
+        self.say(_("For a projector: one thought per screen.") if self.projecting else _("For a table again."))
+
+    def projecting_changed(self) -> None:
+        """Stand as the other layout says."""
+        self.reframe()
 
     def level_changed(self) -> None:
         """Draw the text again, more or less of it."""

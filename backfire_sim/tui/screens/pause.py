@@ -30,6 +30,10 @@ SKIPPING = later(
 """What skipping does; it is said before."""
 
 
+ROOMY = 30
+"""Rows of the page from which there is air around the quiet words."""
+
+
 class Way(NamedTuple):
     """One way on from the pause."""
 
@@ -79,7 +83,7 @@ class PauseScreen(Page):
         if level == SOFTENED:
             ways.append(Way("i", _("Tell it whole again"), _("It is softened now."), self.action_soften))
         else:
-            about = _("What they say and do is told in one calm line, and the heaviest sentences are left out.")
+            about = _("What they say and do is told in one calm line.")
             ways.append(Way("i", _("Lower the intensity"), about, self.action_soften))
         if level == VEILED:
             ways.append(Way("v", _("Lift the veil"), _("Scenes are told in one line now."), self.action_veil))
@@ -173,12 +177,13 @@ class Calm(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the ways where there is room to breathe."""
-        return int(self.size.height >= 38)
+        return int(self.size.height >= ROOMY + 8)
 
     def before_rows(self, width: int) -> list[Content]:
         """A few quiet words."""
-        air = [BLANK] if self.size.height >= 30 else []
-        return [*air, line((_("Paused"), "bold $accent")), *air, *prose(_(_CALM), width), BLANK]
+        if self.size.height < ROOMY:
+            return [*prose(" ".join(_(_CALM).split()), width), BLANK]
+        return [BLANK, line((_("Paused"), "bold $accent")), BLANK, *prose(_(_CALM), width), BLANK]
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """The key, what it does, and one line about it."""

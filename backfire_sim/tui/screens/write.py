@@ -21,14 +21,20 @@ FEW = 500
 class WriteScreen(Page):
     """A page that is written in: every letter is a letter, ctrl+s keeps, esc goes back. True where it was kept."""
 
-    def __init__(self, subject: str, name: str, words: str, *, most: int, keep: Callable[[str], None]) -> None:
-        """`words` to begin with; at most `most` characters; `keep` puts them where they belong (StorageError)."""
+    def __init__(
+        self, subject: str, name: str, words: str, *, most: int, keep: Callable[[str], None], lines: bool = True
+    ) -> None:
+        """`words` to begin with; at most `most` characters; `keep` puts them where they belong (StorageError).
+
+        `lines`: whether there can be more than one; where not, enter keeps too.
+        """
         super().__init__()
         self.subject = subject
         self._about, self._before, self._keep = name, words, keep
         self._warned = False
-        self.writing = Writing(words, most=most, id="thought")
-        self.writing.title = Content(_("Write here; ctrl+s keeps it"))
+        self.writing = Writing(words, most=most, lines=lines, id="thought")
+        self._taking = "ctrl+s" if lines else "enter"
+        self.writing.title = Content(_("Write here; {key} keeps it", key=self._taking))
 
     def masthead(self) -> tuple[str, str, str]:
         """What is written, and how much room is left where that is little."""
@@ -38,7 +44,7 @@ class WriteScreen(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Keep it or not."""
-        return (Hint("ctrl+s", "ctrl+s", _("keep it")), Hint("escape", key("esc"), _("back")))
+        return (Hint(self._taking, key(self._taking), _("keep it")), Hint("escape", key("esc"), _("back")))
 
     def widgets(self) -> Iterable[Widget]:
         """The text."""
@@ -50,7 +56,7 @@ class WriteScreen(Page):
 
     def on_key(self, event: events.Key) -> None:
         """Every key writes, but for those that keep it or go back."""
-        if event.key == "ctrl+s":
+        if event.key in ("ctrl+s", self._taking):
             self._take()
         elif event.key == "escape":
             self.action_back()
@@ -82,4 +88,4 @@ class WriteScreen(Page):
             self.dismiss(False)
             return
         self._warned = True
-        self.say(_("This is not kept yet: ctrl+s keeps it, and esc once more leaves it as it was."))
+        self.say(_("This is not kept yet: {key} keeps it; esc once more leaves it as it was.", key=self._taking))
