@@ -10,8 +10,8 @@ from backfire_sim.documents import markdown as md
 from backfire_sim.speech import _
 from backfire_sim.training.cases import FORMS, Case, cases
 from backfire_sim.training.measure import ITEMS, STEPS, Results, asked, has_cases, moment_name
-from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.training.typed_sheets import LETTERS
+from backfire_sim.training.what_it_says import how_to_read, shown
 
 _OBEYED = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would take for a formula."""

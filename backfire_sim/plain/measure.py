@@ -23,8 +23,8 @@ from backfire_sim.training.measure import (
     moment_name,
     results,
 )
-from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.training.typed_sheets import LETTERS, read_option, read_sheet, read_step
+from backfire_sim.training.what_it_says import how_to_read, shown
 
 Read = Callable[[], str | None]
 Write = Callable[[Sequence[str]], None]

@@ -15,8 +15,8 @@ from backfire_sim.speech import _, plural
 from backfire_sim.storage.measures import Held
 from backfire_sim.training.cases import FORMS, cases
 from backfire_sim.training.measure import Results, Sheet, moment_name, results
-from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.training.typed_sheets import LETTERS
+from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.tui.layout import Places, column
 from backfire_sim.tui.screens.measure import save_as
 from backfire_sim.tui.screens.page import Page
