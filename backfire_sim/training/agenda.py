@@ -34,7 +34,7 @@ class Shape(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether one person trains alone."""
-        return self.people == 1 or self.setting == "alone"
+        return self.setting == "alone"
 
     @property
     def paper(self) -> bool:
@@ -113,25 +113,24 @@ _TOGETHER: dict[int, tuple[Slot, ...]] = {
         Slot("play", 30),
         Slot("break", 10),
         Slot("debrief", 20),
-        Slot("second", 30),
+        Slot("second", 35),
         Slot("break", 10),
-        Slot("own_plan", 35),
+        Slot("own_plan", 30),
         Slot("close", 5),
     ),
 }
 
-_GIVERS = ("numbers", "gates", "read", "second", "play", "imagine", "look_back", "own_plan")
+_GIVERS = ("numbers", "gates", "read", "play", "imagine", "look_back", "second")
 """Blocks that can spare minutes, the one to be asked first at the front."""
 
 _LEAST = {
     "numbers": 5,
     "gates": 5,
     "read": 5,
-    "second": 25,
+    "second": 30,
     "play": 25,
     "imagine": 5,
     "look_back": 15,
-    "own_plan": 30,
 }
 
 _GROWS = {
@@ -148,7 +147,7 @@ _GROWS = {
 def shape_of(intake: Intake) -> Shape:
     """How people will sit: as they said; where two answers do not go together, the number of people counts."""
     people, setting = intake.people, intake.setting
-    if people == 1 and setting != "paper":
+    if people == 1:
         setting = "alone"
     elif setting == "alone" and people > 1:
         setting = ""
@@ -156,7 +155,7 @@ def shape_of(intake: Intake) -> Shape:
         setting = "projector" if people > TABLE else "table"
     if setting == "alone":
         people = 1
-    return Shape(setting, people, intake.minutes or (20 if setting == "alone" or people == 1 else 90))
+    return Shape(setting, people, intake.minutes or (20 if setting == "alone" else 90))
 
 
 def slots(intake: Intake, shape: Shape) -> tuple[Slot, ...]:

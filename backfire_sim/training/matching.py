@@ -38,6 +38,8 @@ class Match(NamedTuple):
     cautions: tuple[str, ...]
     """What does not fit, and what to do about it."""
     points: int
+    in_time: bool
+    """Whether there is room to play it to its end."""
     fits: bool
     """Whether it fits into the time, speaks to something that was said if anything was, and holds nothing unwanted."""
 
@@ -53,6 +55,11 @@ def matches(intake: Intake, candidates: Iterable[Candidate], shape: Shape, room:
     """The scenarios that may be offered, the best first. `room`: minutes there are to play one."""
     found = [_match(intake, each, shape, room) for each in candidates if not unwanted(intake, each)]
     return sorted(found, key=lambda each: (-each.fits, -each.points, *_easiest(each.candidate)))
+
+
+def in_time(lasts: int, room: int) -> bool:
+    """Whether what takes about so many minutes can be played in so many: a tenth more is no more than `about`."""
+    return 0 < lasts * 10 <= room * 11
 
 
 def unwanted(intake: Intake, candidate: Candidate) -> tuple[str, ...]:
@@ -87,7 +94,7 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
     reasons = [reason for _worth, reason in said]
     cautions = []
     lasts = shape.lasts(card.minutes)
-    fitting = 0 < lasts <= room
+    fitting = in_time(lasts, room)
     if fitting:
         points += 4
         reasons.append(_in_time(lasts, shape))
@@ -112,7 +119,7 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
     if not reasons:
         reasons.append(_("It is the nearest that is here."))
     heard = bool(said) or not _anything_said(intake)
-    return Match(candidate, tuple(reasons), tuple(cautions), points, fitting and heard)
+    return Match(candidate, tuple(reasons), tuple(cautions), points, fitting, fitting and heard)
 
 
 def _heard(intake: Intake, candidate: Candidate) -> Iterable[tuple[int, str]]:
@@ -180,7 +187,7 @@ def _why_not(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> s
             notes="; ".join(notes),
         )
     lasts = shape.lasts(card.minutes)
-    if lasts > room:
+    if lasts and not in_time(lasts, room):
         return _("It takes about {minutes} minutes, and there are {room} to play.", minutes=lasts, room=room)
     if _other_language(intake, candidate):
         return _("It is not told in the language you chose.")

@@ -1,48 +1,71 @@
-"""How to read what was measured before and after: in words, with the two ways in which it misleads."""
+"""Which pages to learn from speak to what somebody said, each with the reason."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from backfire_sim.scoring.vocabulary import ANSWER_TO, RESPONSES, gloss, label
 from backfire_sim.speech import _
-from backfire_sim.training.cases import BY_CHANCE
-from backfire_sim.training.measure import Results
+from backfire_sim.training.blocks.block import MODEL, Opening, page
+from backfire_sim.training.intake import Intake
+from backfire_sim.training.worries import WORRIES
+
+MOST_PAGES = {20: 3, 90: 6, 180: 9}
+"""Pages that a plan names, by its minutes."""
 
 
-def shown(value: float | None) -> str:
-    """A middle as people write it; a dash where there is none."""
-    if value is None:
-        return "–"
-    return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+class Advice(NamedTuple):
+    """A page to learn from, and why."""
+
+    opening: Opening
+    reason: str
 
 
-def how_to_read(told: Results) -> list[str]:
-    """What the tables say and do not say, a sentence or a few each; nothing where there is no table."""
-    if not told.columns:
-        return []
-    said = [] if told.alone else [_("Each figure is the middle: half of you answered lower, half higher.")]
-    there = set(told.columns)
-    if {"before", "after"} <= there:
-        said.append(
-            _(
-                "Before beside after can show too little. People who learn how much there is to it measure with "
-                "another yardstick afterwards, and may rate themselves lower although they can do more (response "
-                "shift: Howard 1980; Drennan and Hyde 2008)."
-            )
-        )
-    if {"back", "after"} <= there:
-        said.append(
-            _(
-                "Looking back beside after can show too much. Looking back makes the past look smaller than it was, "
-                "because we like to have learned something (Taylor, Russ-Eft and Taylor 2009: 196 supervisors rated "
-                "their past clearly lower afterwards than they had at the time)."
-            )
-        )
-    if {"before", "back", "after"} <= there:
-        said.append(_("What has really changed lies somewhere between the two; nobody can say where."))
-    if any(value is not None for value in told.right):
-        said.append(
-            _(
-                "The cases ask whether skill came with confidence. Whoever only guesses gets about {chance} of five. "
-                "Both forms are meant to be equally hard; nobody has tested that.",
-                chance=f"{BY_CHANCE:.1f}",
-            )
-        )
-    said.append(_("Nobody without the training was asked, so none of this proves that the training was the reason."))
-    return said
+def advised(intake: Intake, minutes: int) -> tuple[Advice, ...]:
+    """The pages, the first to read at the front; each page once, with the first reason there is for it."""
+    found: dict[str, str] = {MODEL: _("Everything else hangs on this picture.")}
+    for id, reason in _in_turn([*_for_worries(intake), *_for_the_rest(intake)]):
+        found.setdefault(id, reason)
+    for response in RESPONSES:
+        found.setdefault(response, _("One of the five R’s: {gloss}.", gloss=gloss(response)))
+    return tuple(Advice(page(id), reason) for id, reason in list(found.items())[: MOST_PAGES[minutes]])
+
+
+Wish = list[tuple[str, str]]
+"""Pages for one thing that was said, each with its reason."""
+
+
+def _in_turn(wishes: list[Wish]) -> Iterator[tuple[str, str]]:
+    """The first page of each wish, then the second of each, so that nothing that was said goes without."""
+    for row in zip_longest(*wishes):
+        yield from (each for each in row if each is not None)
+
+
+def _for_worries(intake: Intake) -> Iterator[Wish]:
+    for worry in intake.worries:
+        about = WORRIES[worry]
+        inside = _(about.inside)
+        wish = [(tactic, _("You worry about {worry}: this helps.", worry=inside)) for tactic in about.tactics]
+        theirs = [
+            (method, _("You worry about {worry}: this is the method behind it.", worry=inside))
+            for method in about.methods
+        ]
+        ours = [
+            (ANSWER_TO[method], _("It answers {method}.", method=label(method).lower())) for method in about.methods
+        ]
+        # What they do first: it says what the tactic is for.
+        yield [*theirs[:1], *wish[:1], *ours[:1], *theirs[1:], *wish[1:]]
+
+
+def _for_the_rest(intake: Intake) -> Iterator[Wish]:
+    for response in intake.responses:
+        yield [(response, _("You want to work on {response}.", response=label(response)))]
+    if "high_risk" in intake.groups:
+        reason = _("You are part of a group at high risk: this is got ready before.")
+        yield [(tactic, reason) for tactic in ("announce_prepared", "plan_documentation", "code_of_conduct")]
+    if "experienced" in intake.groups:
+        reason = _("You have experienced a threat or intimidation: this is what can be done with one.")
+        yield [(tactic, reason) for tactic in ("document_threats", "backfire_threats")]
+    if "identify" in intake.wants:
+        reason = _("You want to spot what perpetrators do.")
+        yield [(method, reason) for method in ("cover_up", "reinterpretation", "devaluation")]
