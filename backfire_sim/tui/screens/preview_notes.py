@@ -8,7 +8,6 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.authoring.prospects import Chance, Lead, Prospect, injects, prospects
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.vocabulary import COSTS, label
@@ -21,6 +20,7 @@ from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.situation import told_lines
 from backfire_sim.views.consequence import consequence
 from backfire_sim.views.intensity import consequence_at
+from backfire_sim.views.prospects import Chance, Lead, Prospect, injects, prospects
 
 
 class Row(NamedTuple):

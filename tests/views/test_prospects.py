@@ -2,10 +2,10 @@
 
 from hypothesis import given
 
-from backfire_sim.authoring.prospects import injects, prospects
 from backfire_sim.engine.events import Play, Throw
 from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.engine.session import Session
+from backfire_sim.views.prospects import injects, prospects
 from tests.made import played
 
 

@@ -12,6 +12,7 @@ from backfire_sim.engine.rules import ReadyMove, Rules
 from backfire_sim.engine.scenario import Inject
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring.settle import outcome_class
+from backfire_sim.speech import _
 from backfire_sim.views import words
 
 MOST_SEEDS = 300
@@ -75,11 +76,11 @@ def _prospect(rules: Rules, position: Position, ready: ReadyMove) -> Prospect:
     reason = shut_reason(rules, position, position.scene, move.id)
     shut = ""
     if reason == "":
-        shut = f"Hidden until {words.condition(rules, move.when)}."
+        shut = _("Hidden until {condition}.", condition=words.condition(rules, move.when))
     elif reason is not None:
         shut = words.why_shut(rules, move.id, position.scene)
     leads = () if shut else _leads(rules, position, ready)
-    return Prospect(move.id, move.label, move.response, shut, leads)
+    return Prospect(move.id, words.move_words(move), move.response, shut, leads)
 
 
 def _leads(rules: Rules, position: Position, ready: ReadyMove) -> tuple[Lead, ...]:
@@ -109,9 +110,9 @@ def _lead(rules: Rules, turn: Turn, total: int, *, drawn: bool) -> Lead:
 
 def _chance(rules: Rules, position: Position, inject: Inject) -> Chance:
     if position.values[rules.places[f"thrown({inject.id})"]]:
-        return Chance(inject, True, "It has been thrown.")
+        return Chance(inject, True, _("It has been thrown."))
     if position.phase != IN_SCENE:
-        return Chance(inject, False, "It can be thrown while a scene is open.")
+        return Chance(inject, False, _("It can be thrown while a scene is open."))
     if not rules.may_throw(inject.id)(position.values):
-        return Chance(inject, False, f"It fits only when {words.condition(rules, inject.when)}.")
+        return Chance(inject, False, _("It fits only when {condition}.", condition=words.condition(rules, inject.when)))
     return Chance(inject, False, "")
