@@ -1,0 +1,14 @@
+"""The scenarios that a training plan may name: all that can be played here."""
+
+from backfire_sim.engine.card import card_of
+from backfire_sim.storage.playable import playable
+from backfire_sim.text import one_line
+from backfire_sim.training.facts import Candidate, facts_of
+
+
+def candidates(language: str = "") -> list[Candidate]:
+    """Every scenario here. One of one's own is called by the name of its file: a path stands on no paper."""
+    return [
+        Candidate(each.source, one_line(each.path.stem), card_of(each.scenario), facts_of(each.scenario))
+        for each in playable(language)
+    ]
