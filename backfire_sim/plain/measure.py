@@ -19,6 +19,7 @@ from backfire_sim.training.measure import (
     Sheet,
     asked,
     form_for,
+    has_cases,
     is_empty,
     moment_name,
     results,
@@ -178,8 +179,9 @@ def _table(found: Results) -> list[str]:
     rows = [(row.name, [shown(value) for value in row.values]) for row in found.confidence]
     lines = [_("How confident, 0 to 100"), *_lined(names, rows), ""]
     if any(value is not None for value in found.right):
-        seen = [(_("cases of 5, seen as we do"), [shown(value) for value in found.right])]
-        lines += [*_lined(names, seen), ""]
+        cased = [at for at, moment in enumerate(found.columns) if has_cases(moment)]
+        seen = [(_("cases of 5, seen as we do"), [shown(found.right[at]) for at in cased])]
+        lines += [*_lined([names[at] for at in cased], seen), ""]
     if found.kinds:
         cells = [
             (row.name, ["–" if cell is None else _("{some} of {all}", some=cell[0], all=cell[1]) for cell in row.cells])

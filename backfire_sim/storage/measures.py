@@ -161,7 +161,7 @@ def _write(id_: str, measured: Measured) -> None:
     }
     held = {"format": FORMAT, "alone": measured.alone, "moments": moments}
     try:
-        write_whole(path, f"{json.dumps(held, indent=1, sort_keys=True)}\n".encode())
+        write_whole(path, f"{json.dumps(held, sort_keys=True)}\n".encode())
     except OSError as error:
         raise StorageError(_("{path} cannot be written: {why}.", path=path, why=because(error))) from error
 

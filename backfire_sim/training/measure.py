@@ -26,13 +26,28 @@ STEPS = tuple(range(0, 101, 10))
 """How confident: 0 not at all, 100 completely."""
 
 ITEMS = (
-    later("name the method that is being used, while it is being used"),
-    later("choose an answer that fits that method"),
-    later("ask for consent before somebody's story, face or name is used"),
-    later("prepare your group before an incident"),
-    later("keep people acting when threats or offers come"),
+    later("How confident are you, now, that you can name the method that is being used, while it is being used?"),
+    later("How confident are you, now, that you can choose an answer that fits that method?"),
+    later("How confident are you, now, that you can ask for consent before somebody's story, face or name is used?"),
+    later("How confident are you, now, that you can prepare your group before an incident?"),
+    later("How confident are you, now, that you can keep people acting when threats or offers come?"),
 )
-"""What somebody may be confident of; each stands after “that you can”."""
+"""What is asked now."""
+
+_ITEMS_BACK = (
+    later("Before the training, how confident were you really that you could name the method that is being used?"),
+    later("Before the training, how confident were you really that you could choose an answer that fits that method?"),
+    later(
+        "Before the training, how confident were you really that you could ask for consent before somebody's story, "
+        "face or name is used?"
+    ),
+    later("Before the training, how confident were you really that you could prepare your group before an incident?"),
+    later(
+        "Before the training, how confident were you really that you could keep people acting when threats or offers "
+        "come?"
+    ),
+)
+"""What is asked looking back."""
 
 _SHORT = (
     later("name the method"),
@@ -47,13 +62,6 @@ _MOMENTS = {
     "after": later("after"),
     "back": later("looking back"),
     "later": later("weeks later"),
-}
-
-_ASKS = {
-    "before": later("How confident are you, now, that you can {item}?"),
-    "after": later("How confident are you, now, that you can {item}?"),
-    "back": later("Before today, how confident were you really that you could {item}?"),
-    "later": later("How confident are you, now, that you can {item}?"),
 }
 
 
@@ -169,7 +177,7 @@ def moment_name(moment: str) -> str:
 
 def asked(moment: str, item: int) -> str:
     """The question for an item (from 0) at a moment."""
-    return _(_ASKS[moment], item=_(ITEMS[item]))
+    return _(_ITEMS_BACK[item] if moment == "back" else ITEMS[item])
 
 
 def item_name(item: int) -> str:
@@ -207,7 +215,7 @@ class Results(NamedTuple):
     right: tuple[float | None, ...]
     """The middle of how many of five cases were seen as we do, for each column."""
     kinds: tuple[KindRow, ...]
-    """Empty where it would show fewer than five people."""
+    """Empty where it would show fewer than five people, and for one person alone, who sees each case itself."""
     withheld: tuple[str, ...]
     """What is not shown, and why, as sentences."""
 
@@ -226,7 +234,7 @@ def results(measured: Measured) -> Results:
         for at in range(len(ITEMS))
     )
     right = tuple(_middle(range(len(KINDS) + 1), tally.right, fewest) for tally in shown)
-    kinds = _kinds(columns, shown, alone=measured.alone)
+    kinds = () if measured.alone else _kinds(columns, shown)
     return Results(
         measured.alone,
         tuple((moment, tally.people) for moment, tally in there),
@@ -251,11 +259,11 @@ def _middle(values: Iterable[int], counts: tuple[int, ...], fewest: int) -> floa
     return float(held[half]) if len(held) % 2 else (held[half - 1] + held[half]) / 2
 
 
-def _kinds(columns: tuple[str, ...], shown: list[Tally], *, alone: bool) -> tuple[KindRow, ...]:
+def _kinds(columns: tuple[str, ...], shown: list[Tally]) -> tuple[KindRow, ...]:
     """All kinds, or none: one line left out would say that few stood behind it."""
     told = [tally if has_cases(moment) else None for moment, tally in zip(columns, shown, strict=True)]
     pairs = [pair for tally in told if tally is not None for pair in tally.kinds]
-    if not any(answered for _saw, answered in pairs) or not (alone or all(_enough(pair) for pair in pairs)):
+    if not pairs or not all(_enough(pair) for pair in pairs):
         return ()
     return tuple(
         KindRow(kind_name(kind), tuple(None if tally is None else tally.kinds[at] for tally in told))

@@ -305,8 +305,8 @@ _QUESTIONS = (
         (),
         (),
         later(
-            "Nobody has measured it. What we know is which way guesses lean: far too high, on both sides, and that "
-            "those who believe it of others are more often for violence themselves."
+            "Nobody has measured it. In the studies that there are, guesses leaned one way: far too high, on both sides. "
+            "And those who believed it of others were more often for violence themselves."
         ),
         "",
         later(

@@ -97,10 +97,10 @@ class Measure(Page):
         held = self.held
         self.rows.show(
             [
-                (_("Before the training"), _said(held.measured, "before")),
-                (_("After the training"), _said(held.measured, "after")),
-                (_("Looking back from after to before"), _said(held.measured, "back")),
-                (_("Some four weeks later"), _said(held.measured, "later")),
+                (_said(_("Before the training"), held.measured, "before"), ""),
+                (_said(_("After the training"), held.measured, "after"), ""),
+                (_said(_("Looking back from after to before"), held.measured, "back"), ""),
+                (_said(_("Some four weeks later"), held.measured, "later"), ""),
                 (_("What came of it"), ""),
                 (_("Whose answers: your own") if held.measured.alone else _("Whose answers: a group's"), ""),
                 (_kept_words(held), ""),
@@ -148,7 +148,7 @@ class Opening(Rows):
 
     def gap(self, width: int) -> int:
         """An empty line between the rows where there is room."""
-        return int(self.size.height >= 34)
+        return int(self.size.height >= 30)
 
     def before_rows(self, width: int) -> list[Content]:
         """What this is for."""
@@ -285,13 +285,18 @@ def counted(measured: Measured) -> str:
     return ", ".join(said) or _("nobody has answered yet")
 
 
-def _said(measured: Measured, moment: str) -> str:
+def _said(name: str, measured: Measured, moment: str) -> str:
     tally = measured.tallies.get(moment)
     if tally is None:
-        return ""
+        return name
     if measured.alone:
-        return _("answered; answering again takes its place")
-    return plural("{count} person has answered", "{count} people have answered", tally.people)
+        return _("{moment} · answered", moment=name)
+    return plural(
+        "{moment} · {count} person has answered",
+        "{moment} · {count} people have answered",
+        tally.people,
+        moment=name,
+    )
 
 
 def _kept_words(held: Held) -> str:

@@ -14,7 +14,7 @@ from backfire_sim import text
 from backfire_sim.speech import _, plural
 from backfire_sim.storage.measures import Held
 from backfire_sim.training.cases import FORMS, cases
-from backfire_sim.training.measure import Results, Sheet, moment_name, results
+from backfire_sim.training.measure import Results, Sheet, has_cases, moment_name, results
 from backfire_sim.training.typed_sheets import LETTERS
 from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.tui.layout import Places, column
@@ -165,9 +165,14 @@ def _table(told: Results, width: int) -> list[Content]:
     rows = [(row.name, [shown(value) for value in row.values]) for row in told.confidence]
     lines = [*_block(_("How confident, 0 to 100"), names, rows, width), BLANK]
     if any(value is not None for value in told.right):
-        seen = [(_("seen as we do"), [shown(value) for value in told.right])]
-        lines += [*_block(_("Of five cases"), names, seen, width), BLANK]
-    if told.kinds and not told.alone:
+        seen = [
+            (name, value)
+            for name, value, moment in zip(names, told.right, told.columns, strict=True)
+            if has_cases(moment)
+        ]
+        row = (_("seen as we do"), [shown(value) for _name, value in seen])
+        lines += [*_block(_("Of five cases"), [name for name, _value in seen], [row], width), BLANK]
+    if told.kinds:
         cells = [
             (row.name, ["–" if cell is None else _("{some} of {all}", some=cell[0], all=cell[1]) for cell in row.cells])
             for row in told.kinds

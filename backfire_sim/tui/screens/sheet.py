@@ -21,6 +21,9 @@ from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.scale import bar
 
+NONE = -1
+"""No answer is chosen at first: one that stood there already would be taken too often."""
+
 BETWEEN, ASKING = "between", "asking"
 """Between two people; a question."""
 
@@ -191,24 +194,46 @@ class Answering(Menu):
         super().__init__(id=id)
         self._above: tuple[tuple[str, str], ...] = ()
         self._options: tuple[str, ...] = ()
-        self._steps = False
+        self._steps = self._lettered = False
 
     def show_between(self, words: tuple[str, ...]) -> None:
         """Before somebody begins."""
-        self._set(tuple((each, "") for each in words), (_("Begin"), _("That was everybody")), 0, steps=False)
+        self._set(tuple((each, "") for each in words), (_("Begin"), _("That was everybody")), 0)
 
     def show_steps(self, question: str, chosen: int | None) -> None:
         """How confident, in tens."""
-        at = len(STEPS) // 2 if chosen is None else STEPS.index(chosen)
+        at = NONE if chosen is None else STEPS.index(chosen)
         self._set(((question, "bold"),), tuple(str(step) for step in STEPS), at, steps=True)
 
     def show_case(self, text: str, question: str, options: tuple[str, ...], chosen: int | None) -> None:
         """A case with its options."""
-        self._set(((text, ""), (question, "bold")), options, chosen or 0, steps=False)
+        self._set(((text, ""), (question, "bold")), options, NONE if chosen is None else chosen, lettered=True)
 
-    def _set(self, above: tuple[tuple[str, str], ...], options: tuple[str, ...], at: int, *, steps: bool) -> None:
-        self._above, self._options, self._steps, self.chosen = above, options, steps, at
+    def _set(
+        self,
+        above: tuple[tuple[str, str], ...],
+        options: tuple[str, ...],
+        at: int,
+        *,
+        steps: bool = False,
+        lettered: bool = False,
+    ) -> None:
+        self._above, self._options, self._steps, self._lettered, self.chosen = above, options, steps, lettered, at
         self.redraw(from_top=True)
+
+    def step(self, by: int) -> None:
+        """The answer before or after; from none to the middle one, or the first."""
+        if self.chosen == NONE:
+            self.choose(len(self._options) // 2 if self._steps else 0)
+        else:
+            super().step(by)
+
+    def take(self) -> None:
+        """Take the chosen answer; where none is, nothing is taken for it."""
+        if self.chosen == NONE:
+            self.screen.say(_("Choose one with the arrows or its key; s leaves it out."))  # type: ignore[attr-defined]
+        else:
+            super().take()
 
     def count(self) -> int:
         """How many answers there are."""
@@ -230,7 +255,7 @@ class Answering(Menu):
         if self._steps:
             ends = {0: _("not at all"), len(STEPS) - 1: _("completely")}
             return [bar(STEPS[at], ends.get(at, ""), width, chosen=chosen)]
-        mark = f"{LETTERS[at]}  " if len(self._options) > 2 or len(self._above) > 1 else ""
+        mark = f"{LETTERS[at]}  " if self._lettered else ""
         return hanging(mark, self._options[at], width, "bold" if chosen else "", mark="$accent")
 
 
