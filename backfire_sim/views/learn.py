@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from backfire_sim.handbook.book import Leaf, every_leaf, leaf, search
+from backfire_sim.handbook.book import CHAPTERS, Leaf, chapter_title, every_leaf, leaf, search
 from backfire_sim.handbook.sources import SOURCES
 from backfire_sim.scoring.vocabulary import (
     ANSWER_TO,
@@ -29,14 +29,15 @@ def known(id: str) -> Leaf | None:
 
 
 def meant(words: str) -> str:
-    """The id of the page that is meant by its id, its title, or words that only one page has; empty if none is."""
+    """The id of the page or chapter that is meant by its id, its title, or words that only one page has; else empty."""
     wanted = _folded(words)
     if not wanted:
         return ""
     if wanted == MODEL:
         return MODEL
     pages = every_leaf()
-    names = {_folded(page.title): page.id for page in pages} | {_folded(page.id): page.id for page in pages}
+    names = {_folded(name): chapter for chapter in CHAPTERS for name in (chapter, chapter_title(chapter))}
+    names |= {_folded(page.title): page.id for page in pages} | {_folded(page.id): page.id for page in pages}
     if wanted in names:
         return names[wanted]
     found = search(words)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widget import Widget
 
+from backfire_sim.handbook.book import CHAPTERS
 from backfire_sim.speech import _, sense
 from backfire_sim.text import one_line
 from backfire_sim.tui.behind import Behind, Stale
@@ -127,7 +128,10 @@ class LearnScreen(Page):
         elif self._first == MODEL:
             self._to_contents()
             self.call_after_refresh(self.action_model)
-        elif known(self._first) is not None:
+        elif self._first in CHAPTERS:
+            self.contents.toggle(self._first)
+            self._to_contents()
+        elif self._first and known(self._first) is not None:
             self._direct = True
             self._open(self._first)
         else:
