@@ -12,6 +12,7 @@ from backfire_sim.engine.events import Ask, Play, Throw, Withdraw
 from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.session import Session
 from backfire_sim.speech import _, later
+from backfire_sim.table.state import Table
 from backfire_sim.views import otherwise, words
 from backfire_sim.views.consequence import Shift, shifts
 from backfire_sim.views.ending import EndingView, Link, ending_view
@@ -20,6 +21,7 @@ from backfire_sim.views.level import VEILED, WHOLE
 from backfire_sim.views.otherwise import Decision, decisions
 from backfire_sim.views.overlooked import Overlooked, overlooked
 from backfire_sim.views.play import MethodView, method_view
+from backfire_sim.views.table_told import TableTold, table_told
 from backfire_sim.views.why import FunnelAt, Why, funnel_over_time, why
 
 PARTS = {
@@ -76,50 +78,6 @@ class Moment(NamedTuple):
     """The numbers that the move moved, with every reason."""
 
 
-class Tally(NamedTuple):
-    """How many chose something: silently, and again after talking."""
-
-    label: str
-    first: int
-    second: int | None
-    """None where they did not choose again."""
-
-
-class Spread(NamedTuple):
-    """How the table chose in one round. Nobody can be told apart in it."""
-
-    round: int
-    """0 is the preparation."""
-    scene: str
-    tallies: tuple[Tally, ...]
-    decided: str
-    """Label of what was played."""
-    how: str
-    """How it was decided, as a sentence; may be empty."""
-    reasons: tuple[str, ...]
-    """Reasons of those who wanted something else, unnamed."""
-
-
-class Predicted(NamedTuple):
-    """What the table expected to land, and what landed."""
-
-    round: int
-    guessed: tuple[tuple[str, int], ...]
-    """(label of the method, how many expected it)."""
-    landed: tuple[str, ...]
-    """Labels of the methods that landed."""
-
-
-class TableTold(NamedTuple):
-    """What a table of many adds to a debrief."""
-
-    seats: int
-    code: tuple[str, ...]
-    """The code of conduct that was chosen before the play."""
-    spreads: tuple[Spread, ...]
-    predictions: tuple[Predicted, ...]
-
-
 class DebriefView(NamedTuple):
     """Everything that the debrief of a play shows."""
 
@@ -144,20 +102,22 @@ class DebriefView(NamedTuple):
     like_us: tuple[str, ...]
     model: tuple[str, ...]
     table: TableTold | None
+    """What a table of many adds; None where one person or one voice played."""
     level: str = WHOLE
     """How much of what is heavy is told; see `views.intensity`."""
 
 
-def debrief_view(session: Session, table: TableTold | None = None) -> DebriefView:
+def debrief_view(session: Session, table: Table | None = None) -> DebriefView:
     """The debrief of a play as it stands now, over or not. A long play with all its alternatives takes some 50 ms."""
     rules, turns = session.rules, session.turns()
     ending = ending_view(session)
     found = decisions(rules, turns)
     missed = overlooked(rules, turns) if ending.chain else ()
+    told = table_told(rules, turns, table) if table and table.told else None
     has = {
         "overlooked": missed,
         "otherwise": any(decision.ways for decision in found),
-        "table": table,
+        "table": told,
         "questions": ending.questions or ending.checklist,
         "history": ending.history,
     }
@@ -176,7 +136,7 @@ def debrief_view(session: Session, table: TableTold | None = None) -> DebriefVie
         how=_(otherwise.HOW),
         like_us=tuple(_(prompt) for prompt in LIKE_US),
         model=tuple(_(prompt) for prompt in MODEL),
-        table=table,
+        table=told,
     )
 
 

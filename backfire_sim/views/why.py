@@ -1,4 +1,4 @@
-"""Why a play went as it did: the gates that lost most, the decision that carried most, and what became of the methods."""
+"""Why a play went as it did: the gates that lost most, the decision that carried most, what became of the methods."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
