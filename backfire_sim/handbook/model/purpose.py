@@ -120,7 +120,7 @@ PURPOSE: tuple[Leaf, ...] = (
                 later(
                     "Answering violence is work done by people who may be tired, frightened or hurt. The first "
                     "rule is to do no further harm. In the game care is a floor: where it is too low, courage "
-                    "falls with it and no outcome counts as good."
+                    "falls with it, and what comes out of it is never called backfire."
                 ),
             ),
             Section(

@@ -128,7 +128,9 @@ REDIRECT: tuple[Leaf, ...] = (
         what=later(
             "A process has dates, rooms and rules, and each can be an occasion. A complaint can be delivered by "
             "two hundred people. A hearing can fill the square outside. The form itself can tell the story. The "
-            "process goes on; it just no longer happens in silence."
+            "process goes on; it just no longer happens in silence.\n\n"
+            "In Nairobi in 1999 Wangari Maathai, beaten at the gate of a public forest, was asked for a formal "
+            "complaint. She signed it with an X in her own blood."
         ),
         begin=later(
             "Put every step of the process on a calendar. For each ask: what would make it visible, and what can "
@@ -136,9 +138,9 @@ REDIRECT: tuple[Leaf, ...] = (
             "the day on which it is postponed."
         ),
         example=later(
-            "In Nairobi in 1999, Wangari Maathai was beaten at the gate of a public forest. The police asked for "
-            "a formal complaint. She signed it with an X in her own blood. This one is not invented; the form "
-            "became the news."
+            "The housing office takes complaints about the masked “inspectors” one form at a time. So on the "
+            "first Monday of the month sixty tenants come, each with one form and one flower. The clerk runs out "
+            "of vases. The paper prints her smile, and the text of the form."
         ),
         mistake=later(
             "Theater that forgets why it is there. To treat clerks as opponents when they only work there. To "
