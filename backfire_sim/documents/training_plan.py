@@ -16,6 +16,7 @@ def as_markdown(plan: TrainingPlan) -> str:
     return md.document(
         md.heading(name(plan)),
         md.paragraph(made_for(plan.shape)),
+        md.paragraph(md.emphasis(_(HONESTY))),
         md.items(plan.notices),
         *_section(_("At a glance"), _overview(plan)),
         *(_section(_("Before that day"), md.tasks(plan.before), _openings(plan.openings)) if plan.before else ()),
@@ -25,7 +26,6 @@ def as_markdown(plan: TrainingPlan) -> str:
         *(_section(_("Scenarios"), *(part for each in plan.offered for part in _match(each))) if plan.offered else ()),
         *(_section(_("Not chosen, and why"), md.items(_left_out(plan))) if plan.left_out else ()),
         *_section(_("Pages to read under Learn"), md.items(_pages(plan))),
-        md.paragraph(md.emphasis(_(HONESTY))),
     )
 
 

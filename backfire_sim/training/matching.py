@@ -22,6 +22,18 @@ _WANTED = {
     "imagine": later("You want to imagine how you could respond, and it was written to leave room for that."),
     "practice": later("You want to practice, and it was written for that."),
 }
+_SAID = {
+    "exposing": later(
+        "You worry about exposing somebody who wants to stay unknown: here people are asked before anything of "
+        "theirs is used."
+    ),
+    "unprepared": later("You worry about not knowing what to prepare: it begins with a time to get ready."),
+    "temper": later(
+        "You worry about your own people losing their calm: here you are provoked, and what you agreed is tested."
+    ),
+}
+"""Worries that a scenario speaks to in a way of its own."""
+
 _FOR = {
     "experienced": later("It is meant for groups that have experienced a threat or intimidation."),
     "high_risk": later("It is meant for groups at high risk."),
@@ -125,9 +137,17 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
 def _heard(intake: Intake, candidate: Candidate) -> Iterable[tuple[int, str]]:
     """What was said that this scenario speaks to: (how much it counts, the reason)."""
     card, facts = candidate.card, candidate.facts
-    for worry in intake.worries:
-        if speaks_to(candidate, worry):
-            yield 4, _worried(worry)
+    spoken_to = [worry for worry in intake.worries if speaks_to(candidate, worry)]
+    played = [worry for worry in spoken_to if worry not in _SAID]
+    if played:
+        worries = "; ".join(_(WORRIES[worry].inside) for worry in played)
+        yield (
+            4 * len(played),
+            _("You worry about {worries}. It happens here, and something can be done.", worries=worries),
+        )
+    for worry in spoken_to:
+        if worry in _SAID:
+            yield 4, _(_SAID[worry])
     for response in intake.responses:
         if response in card.teaches:
             yield 4, _("You want to work on {response}: it teaches that.", response=label(response))
@@ -139,24 +159,6 @@ def _heard(intake: Intake, candidate: Candidate) -> Iterable[tuple[int, str]]:
     for want in intake.wants:
         if want in facts.serves:
             yield 1, _(_WANTED[want])
-
-
-def _worried(worry: str) -> str:
-    about = WORRIES[worry]
-    if worry == "exposing":
-        return _(
-            "You worry about {worry}: here people are asked before anything of theirs is used.", worry=_(about.inside)
-        )
-    if worry == "unprepared":
-        return _("You worry about {worry}: it begins with a time to get ready.", worry=_(about.inside))
-    if worry == "temper":
-        return _(
-            "You worry about {worry}: here you are provoked, and what you agreed before is tested.",
-            worry=_(about.inside),
-        )
-    return _(
-        "You worry about {worry}: that happens here, and there is something to do about it.", worry=_(about.inside)
-    )
 
 
 def _in_time(lasts: int, shape: Shape) -> str:

@@ -130,8 +130,8 @@ _QUESTIONS = (
         "own-followers",
         later("Their own followers"),
         later(
-            "Political leaders who do not condemn the violent words of their own followers: how many of 100 in each of "
-            "the two large US parties said that this adds a lot to violence? One guess for both."
+            "One guess for both large US parties: of 100 people in each, how many said that leaders who do not "
+            "condemn the violent words of their own followers add a lot to violence?"
         ),
         _PEOPLE,
         (
@@ -305,8 +305,8 @@ _QUESTIONS = (
         (),
         (),
         later(
-            "Nobody has measured it. In the studies that there are, guesses leaned one way: far too high, on both sides. "
-            "And those who believed it of others were more often for violence themselves."
+            "Nobody has measured it. In the studies that there are, guesses leaned one way: far too high, on both "
+            "sides. And those who believed it of others were more often for violence themselves."
         ),
         "",
         later(

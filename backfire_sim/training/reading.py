@@ -61,7 +61,7 @@ def _for_the_rest(intake: Intake) -> Iterator[Wish]:
     for response in intake.responses:
         yield [(response, _("You want to work on {response}.", response=label(response)))]
     if "high_risk" in intake.groups:
-        reason = _("You are part of a group at high risk: this is got ready before.")
+        reason = _("You are part of a group at high risk: prepare it beforehand.")
         yield [(tactic, reason) for tactic in ("announce_prepared", "plan_documentation", "code_of_conduct")]
     if "experienced" in intake.groups:
         reason = _("You have experienced a threat or intimidation: this is what can be done with one.")
