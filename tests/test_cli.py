@@ -112,7 +112,7 @@ def test_where_nothing_can_be_drawn_play_goes_on_as_lines(tmp_path: Path) -> Non
 
 def test_with_errors_sent_elsewhere_the_app_does_not_draw_into_them(tmp_path: Path) -> None:
     terminal, screen = pty.openpty()
-    os.write(terminal, b"3\n")
+    os.write(terminal, b"5\n")
     done = subprocess.run(
         [*START, "play", RAID],
         stdin=screen,

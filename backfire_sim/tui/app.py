@@ -17,6 +17,7 @@ from backfire_sim.tui.source import Source
 from backfire_sim.views.level import VEILED
 
 if TYPE_CHECKING:
+    from textual.content import Content
     from textual.screen import Screen
 
     from backfire_sim.engine.apply import Turn
@@ -76,6 +77,8 @@ class BackfireApp(App[None]):
         """The screen that others may lie over: the first one, or the one gone to last."""
         self.found_again: dict[str, Any] = dict(found or {})
         """What a room wants to find as it was when somebody comes back to it, by the room's id. Never written."""
+        self.last_page: tuple[str, list[Content]] | None = None
+        """What was read before the page was turned: its title and its lines."""
         self._opened = opened
         self._room = room
         self._said = said
@@ -177,6 +180,7 @@ class BackfireApp(App[None]):
 
     def let_go(self) -> None:
         """Close the play in progress; everything decided is kept already."""
+        self.last_page = None
         if self.kept is not None:
             kept, self.kept = self.kept, None
             kept.close()
@@ -276,6 +280,7 @@ class BackfireApp(App[None]):
     def tell_at(self, level: str) -> None:
         """Tell so much of what is heavy from here on, on every page that is open: one of `views.level.LEVELS`."""
         self.level = level
+        self.last_page = None
         for screen in self.screen_stack:
             if isinstance(screen, Page) and screen.can_veil:
                 screen.level_changed()

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, later, sense
-from backfire_sim.tui.layout import Places, column, split_below
+from backfire_sim.tui.layout import Places, column, projected, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHOICES = (
     later("Begin"),
-    later("Begin softened: what they say and do in one calm line"),
+    later("Begin softened: their words in one calm line"),
     later("Begin veiled: every scene in one line"),
     later("Another scenario"),
     later("Not today"),
@@ -39,6 +39,7 @@ class NoteScreen(Page):
     """The note, and under it: begin, softened or veiled, another scenario, or not today."""
 
     subject = "note"
+    homeward = True
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -71,7 +72,8 @@ class NoteScreen(Page):
 
     def places(self, body: Region) -> Places:
         """The choice under the note."""
-        note, choice = split_below(column(body), len(CHOICES) + 1)
+        middle, rows = (projected(body), 7) if self.projecting else (column(body), 6)
+        note, choice = split_below(middle, rows)
         return {"note": note, "begin": choice}
 
     def on_mount(self) -> None:
@@ -81,7 +83,7 @@ class NoteScreen(Page):
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back to the list."""
         if at == ANOTHER:
-            self.backfire.show_home()
+            self.action_leave()
             return
         if at == NOT_TODAY:
             self.app.exit()
@@ -97,8 +99,12 @@ class NoteScreen(Page):
         self.backfire.show_play(kept)
 
     def action_leave(self) -> None:
-        """Back to the list."""
-        self.backfire.show_home()
+        """To the other scenarios."""
+        self.backfire.visit("library")
+
+    def action_back(self) -> None:
+        """The same."""
+        self.action_leave()
 
     def reading(self) -> Pane:
         """The note."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -35,6 +36,7 @@ class Page(Screen[bool]):
         Binding("i", "soften", show=False),
         Binding("x", "skip", show=False),
         Binding("z", "projector", show=False),
+        Binding("o", "last_page", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
         Binding("h", "home", show=False),
@@ -118,6 +120,8 @@ class Page(Screen[bool]):
         for widget in between:
             if isinstance(widget, Menu):
                 widget.listener = self
+            if isinstance(widget, Pane):
+                widget.projected = self.projecting
             yield widget
         yield self._hints
 
@@ -208,11 +212,28 @@ class Page(Screen[bool]):
     def action_projector(self) -> None:
         """Large type for a projector, or back; for this time only."""
         self.backfire.project(not self.projecting)
-        self.say(_("For a projector: one thought per screen.") if self.projecting else _("For a table again."))
+        if self.projecting:
+            self.say(_("For a projector. Make the letters of the terminal larger too, most often with ctrl and +."))
+        else:
+            self.say(_("For a table again."))
 
     def projecting_changed(self) -> None:
         """Stand as the other layout says."""
+        for widget in self.children:
+            if isinstance(widget, Pane):
+                widget.projected = self.projecting
+                widget.redraw()
         self.reframe()
+
+    def action_last_page(self) -> None:
+        """What stood here before the page was turned."""
+        last = self.backfire.last_page
+        if last is None:
+            self.say(_("No page has been turned yet."))
+            return
+        from backfire_sim.tui.screens.story import Reading
+
+        self.app.push_screen(Reading("told", _("The last page"), last[0], lambda width, level: last[1]))
 
     def level_changed(self) -> None:
         """Draw the text again, more or less of it."""
@@ -244,6 +265,17 @@ class Page(Screen[bool]):
 
     def action_take(self) -> None:
         """Take the chosen row, or go on."""
+        shown = self._page_shown()
+        self._choose_or_go_on()
+        if shown is not None and shown != self._page_shown():
+            self.backfire.last_page = shown
+
+    def _page_shown(self) -> tuple[str, list[Content]] | None:
+        """The title and the lines of what is read."""
+        pane = self.reading()
+        return pane.lines_in_view() if pane is not None and self.is_current else None
+
+    def _choose_or_go_on(self) -> None:
         if self.active is not None:
             self.active.take()
         else:

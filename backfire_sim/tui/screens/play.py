@@ -16,7 +16,7 @@ from backfire_sim.speech import _
 from backfire_sim.tui.layout import Places
 from backfire_sim.tui.screens.asides import Asides
 from backfire_sim.tui.screens.play_keys import play_keys
-from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, turns_pages
+from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places, projected_places, turns_pages
 from backfire_sim.tui.widgets.audience import Audiences
 from backfire_sim.tui.widgets.board import WAIT, Board
 from backfire_sim.tui.widgets.drawn import at_once
@@ -97,6 +97,8 @@ class PlayScreen(Asides):
 
     def places(self, body: Region) -> Places:
         """Where the panes stand in this stage."""
+        if self.projecting:
+            return projected_places(body, self.stage, on_moves=self.active is self.moves)
         return play_places(body, self.room.height, self.stage)
 
     def on_mount(self) -> None:
@@ -110,7 +112,7 @@ class PlayScreen(Asides):
     @property
     def turns(self) -> bool:
         """Whether this screen turns pages."""
-        return turns_pages(*self.room)
+        return self.projecting or turns_pages(*self.room)
 
     # -- Showing -----------------------------------------------------------------------------------------------------
 
@@ -303,7 +305,7 @@ class PlayScreen(Asides):
     def action_go_on(self) -> None:
         """Read on; then the board, the moves, or the next scene."""
         if self.stage == READ:
-            if not self.situation.page():
+            if not self.situation.page() and not self.situation.turn(1):
                 self._stage(ANSWER)
         elif self.stage == TOLD:
             self._on_from_told()
@@ -334,6 +336,15 @@ class PlayScreen(Asides):
             self.reframe()
         elif self.stage == ANSWER:
             self._stage(READ)
+        else:
+            self.situation.turn(-1)
+
+    def projecting_changed(self) -> None:
+        """The same moment in the other layout."""
+        super().projecting_changed()
+        if self._told is not None:
+            self._show_told(self._told)
+        self._stage(self.stage)
 
     def action_read(self) -> None:
         """The scene again."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual.geometry import Region
 
-from backfire_sim.tui.layout import HUGE, PHONE, TALL, WIDE, Places, split_below, split_right
+from backfire_sim.tui.layout import HUGE, PHONE, PROJECTED, TALL, WIDE, Places, projected, split_below, split_right
 
 READ, ANSWER, TOLD = "read", "answer", "told"
 """What the group is doing: reading what happens, choosing an answer, hearing what followed."""
@@ -19,6 +19,9 @@ BOARD = 8
 AIRY_BOARD = 15
 """The same with an empty line between the rows."""
 
+PROJECTED_BOARD = 100
+"""Most columns of the board on a projector."""
+
 PHONE_BOARD = 12
 """The board with two lines a gate."""
 
@@ -26,6 +29,15 @@ PHONE_BOARD = 12
 def turns_pages(width: int, height: int) -> bool:
     """Whether the scene and the board take turns."""
     return width < WIDE or height < TALL
+
+
+def projected_places(body: Region, stage: str, *, on_moves: bool) -> Places:
+    """For a projector: one of the panes, alone. `on_moves`: the list of moves is in use."""
+    if stage == READ:
+        return {"situation": projected(body)}
+    if stage == TOLD or on_moves:
+        return {"moves": projected(body)}
+    return {"board": projected(body, min(PROJECTED_BOARD, max(PROJECTED, body.width * 2 // 3)))}
 
 
 def play_places(body: Region, height: int, stage: str) -> Places:

@@ -7,6 +7,7 @@ from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, later, sense
 from backfire_sim.text import fit, pad
 from backfire_sim.text import width as text_width
+from backfire_sim.tui.widgets.digits import HIGH, big_lines
 from backfire_sim.tui.widgets.lines import BLANK, Piece, line, parts, signed_change, track
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.play import GateRow
@@ -66,7 +67,7 @@ class Board(Menu):
     def before_rows(self, width: int) -> list[Content]:
         """What the columns are."""
         inside = width - 2
-        if inside < self._middle:
+        if inside < self._middle or self.projected:
             return []
         method, cells = self._columns(inside)
         closed, open_ = _("closed"), _("open")
@@ -97,6 +98,8 @@ class Board(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the rows where there is room to breathe."""
+        if self.projected:
+            return int(self.size.height >= 3 * self.count() + HIGH + 3)
         return int(self.size.height >= AIRY and width - 2 >= self._middle)
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
@@ -105,6 +108,8 @@ class Board(Menu):
             style = ("bold" if chosen else "") if self.open else "$shut"
             return [line((f"{at + 1}   ", "$quiet"), (fit(_("Wait, and do nothing this round"), width - 4), style))]
         gate = self.gates[at]
+        if self.projected:
+            return self._tall(at, gate, width, chosen)
         if width < self._middle:
             return self._two_lines(at, gate, width, chosen)
         method, cells = self._columns(width)
@@ -140,6 +145,35 @@ class Board(Menu):
                 *_ending(gate, width - 20),
             ),
         ]
+
+    def _gap(self, width: int, taken: int) -> int:
+        """As `gap` says: the big figures need room too."""
+        return self.gap(width)
+
+    def _tall(self, at: int, gate: GateRow, width: int, chosen: bool) -> list[Content]:
+        """Two lines with everything far apart, for the back of the room."""
+        half = width // 2
+        name = gate.method if text_width(gate.method) <= half - 5 else _short_method(gate)
+        words = width // 3 if width >= WIDE else 2
+        return [
+            line(*self._theirs(at, gate, pad(name, half - 4)), *self._ours(gate, chosen, self._answers)),
+            line(
+                "    ",
+                *_bead(gate, max(9, width - 16 - words)),
+                (f"{gate.value:>3}", "bold"),
+                *_changed(gate, 4),
+                (f"{gate.left:>4} ", "bold"),
+                *_ending(gate, words),
+            ),
+        ]
+
+    def pinned(self, width: int) -> list[Content]:
+        """For a projector: how many are left after all five gates, in big figures."""
+        if not self.projected or not self.gates or self.size.height < 2 * len(self.gates) + HIGH + 4:
+            return []
+        last = self.gates[-1]
+        words = _("of 100 people {what_they_do}", what_they_do=last.left_words)
+        return [BLANK, *big_lines(str(last.left), words, width, "bold $accent")]
 
     def _theirs(self, at: int, gate: GateRow, name: str) -> list[Piece]:
         return [(f"{at + 1} ", "$quiet"), *self._method(gate, name)]

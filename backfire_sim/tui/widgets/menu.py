@@ -68,9 +68,10 @@ class Menu(Pane):
         """All rows with their gutter."""
         lines = self.before_rows(width)
         self._spans = []
-        for at in range(self.count()):
+        rows = [self.row(at, width - GUTTER, at == self.chosen) for at in range(self.count())]
+        gap = self._gap(width, len(lines) + sum(map(len, rows)))
+        for at, drawn in enumerate(rows):
             chosen = at == self.chosen
-            drawn = self.row(at, width - GUTTER, chosen)
             lines += self.above(at, width)
             self._spans.append((len(lines), len(lines) + len(drawn) - 1))
             for n, each in enumerate(drawn):
@@ -78,8 +79,16 @@ class Menu(Pane):
                 ground = "on $cursor" if chosen and self.lit else ""
                 row = line(mark, each)
                 lines.append(fill(row, width, ground) if ground else row)
-            lines += [BLANK] * self.gap(width)
+            lines += [BLANK] * gap
         return lines + self.after_rows(width)
+
+    def _gap(self, width: int, taken: int) -> int:
+        """As `gap` says; for a projector at least one where there is room for it."""
+        return max(self.gap(width), int(self.projected and taken + self.count() <= self.size.height - 2))
+
+    def _stand_apart(self) -> bool:
+        """Rows have their own gaps."""
+        return self.projected and not self._spans
 
     # -- Choosing --------------------------------------------------------------------------------------------------
 

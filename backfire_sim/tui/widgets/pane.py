@@ -28,6 +28,8 @@ class Pane(Drawn):
         self.lit = False
         """Whether this is the pane in use; its rule is heavy then."""
         self._body: tuple[int, list[Content]] | None = None
+        self.projected = False
+        """Whether this is for a projector: lines stand apart where all of them have room."""
 
     # -- What a pane shows: for subclasses -----------------------------------------------------------------------
 
@@ -69,8 +71,13 @@ class Pane(Drawn):
 
     def _lines(self, width: int) -> list[Content]:
         if self._body is None or self._body[0] != width:
-            self._body = width, self.body(width)
+            lines = self.body(width)
+            self._body = width, apart(lines, self._room(0)) if self._stand_apart() else lines
         return self._body[1]
+
+    def _stand_apart(self) -> bool:
+        """Whether an empty line may come between any two lines."""
+        return self.projected
 
     def _room(self, foot: int) -> int:
         return max(0, self.size.height - int(self.ruled) - foot)
@@ -93,6 +100,10 @@ class Pane(Drawn):
     def more_below(self) -> bool:
         """Whether there are lines that have not come into view yet."""
         return self.top + self.room < len(self._lines(self.across))
+
+    def lines_in_view(self) -> tuple[str, list[Content]]:
+        """The title, and the lines that are in view."""
+        return self.title.plain, self._lines(self.across)[self.top : self.top + self.room]
 
     def scroll_lines(self, by: int) -> bool:
         """Move by so many lines, as far as there are any; whether anything moved."""
@@ -128,3 +139,9 @@ class Pane(Drawn):
         """A click on the rule turns the page: a mouse without a wheel reads everything too."""
         if self.ruled and event.y == 0 and (self.page() or self.scroll_lines(-self.top)):
             event.stop()
+
+
+def apart(lines: list[Content], room: int) -> list[Content]:
+    """The lines with an empty one after each that says anything, if all of them have room then; else as they are."""
+    spread = [each for one in lines for each in ((one, BLANK) if one else (one,))]
+    return spread if len(spread) <= room + 1 else lines

@@ -19,11 +19,25 @@ class Situation(Pane):
         super().__init__(id=id)
         self._now: PlayView | None = None
         self._told: Consequence | None = None
+        self._their_turn = False
+        """For a projector: whether it is told what they do, or what happened before."""
 
     def show_scene(self, now: PlayView) -> None:
         """Show the scene that is open, as much of it as is told."""
         self._now, self._told = now, None
-        self.title = Content(_("What is happening"))
+        self._show_part(their_turn=False)
+
+    def turn(self, by: int) -> bool:
+        """For a projector: on to what they do, or back to the scene; whether there was another part."""
+        there = self.projected and self._told is None and self._now is not None and bool(self._now.methods)
+        if not there or self._their_turn == (by > 0):
+            return False
+        self._show_part(their_turn=by > 0)
+        return True
+
+    def _show_part(self, *, their_turn: bool) -> None:
+        self._their_turn = their_turn
+        self.title = Content(_("What they do") if their_turn else _("What is happening"))
         self.redraw(from_top=True)
 
     def show_told(self, told: Consequence) -> None:
@@ -36,16 +50,32 @@ class Situation(Pane):
         """The words."""
         if self._told is not None:
             return told_lines(self._told, width)
-        return scene_lines(self._now, width) if self._now is not None else []
+        if self._now is None:
+            return []
+        if not self.projected:
+            return scene_lines(self._now, width)
+        if self._their_turn:
+            return [BLANK, *methods_lines(self._now, width)]
+        return text_lines(self._now, width) if self._now.methods else scene_lines(self._now, width)
 
 
 def scene_lines(now: PlayView, width: int) -> list[Content]:
     """Title, text and methods of the scene that is open."""
+    return [*text_lines(now, width), BLANK, *methods_lines(now, width)]
+
+
+def text_lines(now: PlayView, width: int) -> list[Content]:
+    """Title and text."""
     lines = [*hanging("", now.scene_title, width, "bold $accent"), BLANK, *prose(now.text, width)]
     if now.level != WHOLE:
         said = _("The rest is veiled. v shows it.") if now.level == VEILED else _("Softened. i shows it whole.")
         lines += [BLANK, line((said, "$quiet"))]
-    lines += [BLANK]
+    return lines
+
+
+def methods_lines(now: PlayView, width: int) -> list[Content]:
+    """What they do now."""
+    lines: list[Content] = []
     for method in now.methods:
         lines += [*method_lines(method, width), BLANK]
     if not now.methods:
