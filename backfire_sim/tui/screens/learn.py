@@ -14,7 +14,7 @@ from backfire_sim.handbook.book import CHAPTERS
 from backfire_sim.speech import _, sense
 from backfire_sim.text import one_line
 from backfire_sim.tui.behind import Behind, Stale
-from backfire_sim.tui.layout import HUGE, WIDE, Places, column, split_right
+from backfire_sim.tui.layout import HUGE, WIDE, Places, column, projected, split_right
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.contents import Contents
 from backfire_sim.tui.widgets.drawn import at_once
@@ -103,12 +103,12 @@ class LearnScreen(Page):
     @property
     def beside(self) -> bool:
         """Whether contents and page stand side by side."""
-        return self.room.width >= WIDE
+        return self.room.width >= WIDE and not self.projecting
 
     def places(self, body: Region) -> Places:
         """Side by side in the middle, or one of the two."""
         if not self.beside:
-            return {"leaf" if self._reading else "contents": column(body)}
+            return {"leaf" if self._reading else "contents": projected(body) if self.projecting else column(body)}
         if body.width < HUGE:
             contents, leaf = split_right(body, body.width - 42)
         else:
@@ -193,7 +193,7 @@ class LearnScreen(Page):
 
     @property
     def _can_follow(self) -> bool:
-        return bool(self.leaf.links) and self.leaf.in_view(self.leaf.chosen)
+        return bool(self.leaf.links) and self.leaf.sees(self.leaf.chosen)
 
     @property
     def _lies_over(self) -> bool:
@@ -308,7 +308,7 @@ class LearnScreen(Page):
         if not self._reading:
             self.action_into()
         elif self.leaf.links:
-            unseen = not self.leaf.in_view(self.leaf.chosen)
+            unseen = not self.leaf.sees(self.leaf.chosen)
             at = self.leaf.chosen if unseen else (self.leaf.chosen + by) % len(self.leaf.links)
             self.leaf.choose(at)
             self.leaf.show_chosen()

@@ -151,7 +151,7 @@ class LeafPane(Menu):
 
     # -- Reading, and choosing a link --------------------------------------------------------------------------------
 
-    def in_view(self, at: int) -> bool:
+    def sees(self, at: int) -> bool:
         """Whether a link's first line is on the screen."""
         self._lines(self.across)
         return at < len(self._spans) and self.top <= self._spans[at][0] < self.top + self.room
@@ -159,7 +159,7 @@ class LeafPane(Menu):
     def read_on(self, by: int) -> None:
         """A line on or back; where the links are in view, the next of them or the one before."""
         to = self.chosen + by
-        if self.links and self.in_view(self.chosen) and 0 <= to < len(self.links) and self.in_view(to):
+        if self.links and self.sees(self.chosen) and 0 <= to < len(self.links) and self.sees(to):
             self.chosen = to
             self.redraw()
         elif not self.scroll_lines(by) and 0 <= to < len(self.links):
@@ -175,8 +175,8 @@ class LeafPane(Menu):
 
     def _follow_the_eye(self) -> None:
         """The chosen link is one that can be seen, if there is one."""
-        if self.links and not self.in_view(self.chosen):
-            seen = [at for at in range(len(self.links)) if self.in_view(at)]
+        if self.links and not self.sees(self.chosen):
+            seen = [at for at in range(len(self.links)) if self.sees(at)]
             if seen:
                 self.chosen = seen[0] if self.chosen < seen[0] else seen[-1]
                 self.redraw()
