@@ -17,6 +17,8 @@ class Facts(NamedTuple):
     """Whether it begins with a time to get ready."""
     asks: bool = False
     """Whether somebody in it is asked for a yes."""
+    languages: tuple[str, ...] = ()
+    """Tags of the languages in which it can be told; empty where only that of the card is known."""
 
 
 UNKNOWN = Facts()

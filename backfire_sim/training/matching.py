@@ -126,8 +126,6 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
     if _other_language(intake, candidate):
         points -= 3
         cautions.append(_("It is not told in the language you chose."))
-    elif intake.language and card.untranslated:
-        cautions.append(_("Not all of it is translated yet."))
     if not reasons:
         reasons.append(_("It is the nearest that is here."))
     heard = bool(said) or not _anything_said(intake)
@@ -203,8 +201,12 @@ def _anything_said(intake: Intake) -> bool:
 
 
 def _other_language(intake: Intake, candidate: Candidate) -> bool:
-    told = candidate.card.language.partition("-")[0].lower()
-    return bool(intake.language) and told != intake.language.partition("-")[0].lower()
+    told = candidate.facts.languages or (candidate.card.language,)
+    return bool(intake.language) and _base(intake.language) not in {_base(each) for each in told}
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _easiest(candidate: Candidate) -> tuple[int, int, str]:

@@ -49,6 +49,11 @@ cards = st.builds(
     untranslated=st.integers(0, 3),
 )
 facts = st.builds(
-    Facts, st.frozensets(st.sampled_from(_NAMES)), _some(AIMS), prepares=st.booleans(), asks=st.booleans()
+    Facts,
+    st.frozensets(st.sampled_from(_NAMES)),
+    _some(AIMS),
+    prepares=st.booleans(),
+    asks=st.booleans(),
+    languages=_some(("en", "es")),
 )
 shelves = st.lists(st.builds(Candidate, st.text(min_size=1, max_size=9), st.just("made"), cards, facts), max_size=6)
