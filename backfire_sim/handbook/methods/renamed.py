@@ -10,21 +10,23 @@ RENAMED: tuple[Leaf, ...] = (
         summary=later("Give what happened another meaning."),
         what=later(
             "Reinterpretation narrows the gate of meaning. It admits that something took place and gives it "
-            "another name: an accident, a joke, a lively debate, self-defense, the work of one confused man. It "
-            "sounds reasonable to somebody; that is why it works."
+            "another name: an accident, a joke, a lively debate, self-defense, the work of one confused man. "
+            "It sounds reasonable to somebody; that is why it works."
         ),
         why=later(
-            "A gentle explanation lets people stay at peace with both sides of their life: with the neighbor who "
-            "did it and with their own conscience. Theories of balance and of moral disengagement describe how "
-            "readily we take such an offer. And whoever explains first often sets the words for everybody after."
+            "A gentle explanation lets people stay at peace with both sides of their life: with the neighbor "
+            "who did it and with their own conscience. Theories of balance and of moral disengagement "
+            "describe how readily we take such an offer. And whoever explains first often sets the words for "
+            "everybody after."
         ),
         answer=later(
-            "Reframe. Show the damage. Say which law or shared value was broken. Say who answers for it. Begin "
-            "before they do, or as soon as you can say it correctly, and use your own words instead of theirs."
+            "Reframe. Show the damage. Say which law or shared value was broken. Say who answers for it. "
+            "Begin before they do, or as soon as you can say it correctly, and use your own words instead of "
+            "theirs."
         ),
         backfires=later(
-            "It backfires when the explanation insults those who were there, or changes from day to day. Print "
-            "the three versions one under the other, with dates and without comment."
+            "It backfires when the explanation insults those who were there, or changes from day to day. "
+            "Print the three versions one under the other, with dates and without comment."
         ),
         techniques=(
             (

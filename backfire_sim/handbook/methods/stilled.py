@@ -9,20 +9,20 @@ STILLED: tuple[Leaf, ...] = (
         "official_channels",
         summary=later("Move it into a slow process, so that people go home."),
         what=later(
-            "Official channels narrow the gate of momentum. A complaint desk, a review, a commission, a court: "
-            "each says that somebody is dealing with it. They work slowly, look at technical procedures, rely on "
-            "experts and give the appearance of justice. Some of them do bring justice. The method is to let "
-            "people wait for it."
+            "Official channels narrow the gate of momentum. A complaint desk, a review, a commission, a "
+            "court: each says that somebody is dealing with it. They work slowly, look at technical "
+            "procedures, rely on experts and give the appearance of justice. Some of them do bring justice. "
+            "The method is to let people wait for it."
         ),
         why=later(
-            "It is a relief to hand over something heavy to somebody whose job it is. And who would be against an "
-            "inquiry? While it lasts, speaking up seems hasty, and afterward few remember what the question was. "
-            "When nobody watches, an inquiry has less reason to press on."
+            "It is a relief to hand over something heavy to somebody whose job it is. And who would be "
+            "against an inquiry? While it lasts, speaking up seems hasty, and afterward few remember what the "
+            "question was. When nobody watches, an inquiry has less reason to press on."
         ),
         answer=later(
-            "Redirect. There are five options: support it, criticize it, make demands of it, launch a parallel "
-            "process, campaign with it. Whatever you choose, give people something to do while it lasts. In this "
-            "game a channel that nobody answers can go on draining momentum each round."
+            "Redirect. There are five options: support it, criticize it, make demands of it, launch a "
+            "parallel process, campaign with it. Whatever you choose, give people something to do while it "
+            "lasts. In this game a channel that nobody answers can go on draining momentum each round."
         ),
         backfires=later(
             "It backfires when the process is so plainly empty that it becomes proof: the report without "
@@ -103,25 +103,25 @@ STILLED: tuple[Leaf, ...] = (
         "intimidation_rewards",
         summary=later("Threats for speaking, favors for silence."),
         what=later(
-            "Intimidation and rewards narrow the gate of courage. People know, care and judge it wrong, and say "
-            "nothing. The threat may reach family, friends and colleagues. The reward may look like kindness: a "
-            "job, a grant, a settlement, an invitation. Both ask for the same thing."
+            "Intimidation and rewards narrow the gate of courage. People know, care and judge it wrong, and "
+            "say nothing. The threat may reach family, friends and colleagues. The reward may look like "
+            "kindness: a job, a grant, a settlement, an invitation. Both ask for the same thing."
         ),
         why=later(
-            "Fear does more than hold people back. In a field experiment with opposition supporters in Zimbabwe, "
-            "mild fear made them more pessimistic and less ready to dissent. A reward works more quietly: it "
-            "makes silence feel like one's own good decision, and it parts those who take it from those who do "
-            "not."
+            "Fear does more than hold people back. In a field experiment with opposition supporters in "
+            "Zimbabwe, mild fear made them more pessimistic and less ready to dissent. A reward works more "
+            "quietly: it makes silence feel like one's own good decision, and it parts those who take it from "
+            "those who do not."
         ),
         answer=later(
-            "Resist. Warn people beforehand, document threats and offers, stay in company, and say in public that "
-            "you are prepared. Refuse, and if the person agrees, let it be seen. Looking after one another "
-            "belongs to it: in this game courage cannot rise above care."
+            "Resist. Warn people beforehand, document threats and offers, stay in company, and say in public "
+            "that you are prepared. Refuse, and if the person agrees, let it be seen. Looking after one "
+            "another belongs to it: in this game courage cannot rise above care."
         ),
         backfires=later(
-            "A threat that becomes public is a new and plain injustice, and so is an offer. Perpetrators who have "
-            "to frighten a bookseller look afraid of books. But it is never for others to decide that somebody's "
-            "threat is published."
+            "A threat that becomes public is a new and plain injustice, and so is an offer. Perpetrators who "
+            "have to frighten a bookseller look afraid of books. But it is never for others to decide that "
+            "somebody's threat is published."
         ),
         techniques=(
             (

@@ -9,12 +9,14 @@ UNSEEN: tuple[Leaf, ...] = (
         "cover_up",
         summary=later("Keep people from knowing, or from believing it."),
         what=later(
-            "Cover-up narrows the gate of visibility. What nobody knows needs no excuse, so it is usually tried "
-            "first. It begins before the deed, with the choice of hour, place and mask, and may go on for years."
+            "Cover-up narrows the gate of visibility. What nobody knows needs no excuse, so it is usually "
+            "tried first. It begins before the deed, with the choice of hour, place and mask, and may go on "
+            "for years."
         ),
         why=later(
-            "People cannot be upset about what they have never heard. And most of us would rather live in a world "
-            "where such things do not happen here. A missing picture makes it easy to go on believing that."
+            "People cannot be upset about what they have never heard. And most of us would rather live in a "
+            "world where such things do not happen here. A missing picture makes it easy to go on believing "
+            "that."
         ),
         answer=later(
             "Reveal. Plan documentation before it happens. Keep several copies in several hands. Verify, and "
@@ -22,9 +24,9 @@ UNSEEN: tuple[Leaf, ...] = (
             "cover-up and every denial that comes later."
         ),
         backfires=later(
-            "A cover-up that is found out is a second injustice, and people understand it at once: those who hide "
-            "have something to hide. It can turn those who only wanted quiet, such as an employer or an office, "
-            "against those who made them look like accomplices."
+            "A cover-up that is found out is a second injustice, and people understand it at once: those who "
+            "hide have something to hide. It can turn those who only wanted quiet, such as an employer or an "
+            "office, against those who made them look like accomplices."
         ),
         techniques=(
             (
@@ -112,25 +114,25 @@ UNSEEN: tuple[Leaf, ...] = (
         "devaluation",
         summary=later("Make those who were harmed look as if they do not matter, or had it coming."),
         what=later(
-            "Devaluation narrows the gate of dignity. It says nothing about the deed. It speaks about the person: "
-            "what kind of people they are, what they did ten years ago, who their friends are. When it takes "
-            "hold, even good evidence moves nobody."
+            "Devaluation narrows the gate of dignity. It says nothing about the deed. It speaks about the "
+            "person: what kind of people they are, what they did ten years ago, who their friends are. When "
+            "it takes hold, even good evidence moves nobody."
         ),
         why=later(
             "Many people hold, without noticing, that the world is fair. If it is, then those who suffer must "
-            "have done something. Psychologists call it the belief in a just world. A label also makes it easier "
-            "to set aside one's own rules, which has been described as moral disengagement. Both are theories "
-            "about why this method calms people."
+            "have done something. Psychologists call it the belief in a just world. A label also makes it "
+            "easier to set aside one's own rules, which has been described as moral disengagement. Both are "
+            "theories about why this method calms people."
         ),
         answer=later(
-            "Redeem. Details of a life, deeds that an audience respects, and above all other people who speak up. "
-            "Prepare beforehand: training, a code of conduct, somebody who will speak. Do not repeat the label in "
-            "order to deny it."
+            "Redeem. Details of a life, deeds that an audience respects, and above all other people who speak "
+            "up. Prepare beforehand: training, a code of conduct, somebody who will speak. Do not repeat the "
+            "label in order to deny it."
         ),
         backfires=later(
             "It backfires when people know the person. Every insult to somebody you buy your bread from is an "
-            "insult to your own judgment. It also backfires when a trusted person from the other camp says: not "
-            "like this."
+            "insult to your own judgment. It also backfires when a trusted person from the other camp says: "
+            "not like this."
         ),
         techniques=(
             (
