@@ -4,11 +4,40 @@ from backfire_sim.speech import later
 
 ABOUT = {
     "home": (
+        later("What is here"),
+        later(
+            "A play that was left stands first and goes on from the last choice. Below it are the parts of the training, "
+            "in the order in which most groups need them. Enter or a second click opens one, and so does its number or "
+            "its first letter, where that is no other key. h comes home from any part; so does esc, where it does not "
+            "go back a step. The last row changes the language."
+        ),
+    ),
+    "library": (
         later("Choosing a scenario"),
         later(
             "The list is at the left, the card of the chosen scenario at the right. Enter opens it; before anything "
-            "begins you see what it holds and can choose another. A play that was left stands first in the list and "
-            "goes on from the last choice."
+            "begins you see what it holds and can choose another.\n"
+            "\n"
+            "The numbers above the list filter it: each press goes on to the next value, and 0 clears them all. 5 and / "
+            "take words: type, and the list follows. The line below says what is filtered and how many are left.\n"
+            "\n"
+            "Scenario files in a folder of your own are shown too and marked as yours. One with a fault is listed below "
+            "the others with its first finding; enter shows them all."
+        ),
+    ),
+    "broken": (
+        later("A file that cannot be played yet"),
+        later(
+            "What is wrong is listed, the first cause first. Enter explains a finding. Mend the file in an editor and "
+            "come back here: it stands in the list as a scenario as soon as it can be played."
+        ),
+    ),
+    "plays": (
+        later("Looking back at plays"),
+        later(
+            "Every play kept on this machine: first those to go on with, then those that are over. Enter goes on, or "
+            "looks back at how it ended. Of a damaged play what can be read is saved, if you wish, and nothing is "
+            "deleted. d removes a play for good, after a question."
         ),
     ),
     "note": (

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, later, sense
-from backfire_sim.tui.layout import Places, column, projected, split_below
+from backfire_sim.tui.layout import Places, column, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHOICES = (
     later("Begin"),
-    later("Begin softened: their words in one calm line"),
+    later("Begin softened: what they say and do in one calm line"),
     later("Begin veiled: every scene in one line"),
     later("Another scenario"),
     later("Not today"),
@@ -72,8 +72,7 @@ class NoteScreen(Page):
 
     def places(self, body: Region) -> Places:
         """The choice under the note."""
-        middle, rows = (projected(body), 7) if self.projecting else (column(body), 6)
-        note, choice = split_below(middle, rows)
+        note, choice = split_below(column(body), len(CHOICES) + 1)
         return {"note": note, "begin": choice}
 
     def on_mount(self) -> None:
