@@ -118,6 +118,14 @@ def latest_left(most: int, within: int, folder: Path | None = None) -> list[Play
     return list(islice((play for play in looked_at(files(folder)[:within]) if play.left), most))
 
 
+def since(changed: float) -> tuple[float, int]:
+    """Seconds from a time (in seconds since 1970) until now, and the midnights between, where this computer is."""
+    from datetime import datetime
+
+    now, then = datetime.now(), datetime.fromtimestamp(changed)
+    return (now - then).total_seconds(), (now.date() - then.date()).days
+
+
 def remove(path: Path) -> None:
     """Remove a play and what belongs to it. PlayInUseError if it is open, StorageError if it cannot be removed."""
     lock = Lock(path)

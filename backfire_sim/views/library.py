@@ -77,9 +77,13 @@ class Filters(NamedTuple):
         """The names of those that keep anything out."""
         return tuple(name for name, value in self._asdict().items() if value)
 
+    def having(self, name: str, value: Any) -> Filters:
+        """The same with one of them set to a value."""
+        return self._replace(**{name: value})
+
     def without(self, name: str) -> Filters:
         """The same but for one."""
-        return self._replace(**{name: Filters._field_defaults[name]})
+        return self.having(name, Filters._field_defaults[name])
 
 
 class LibraryView(NamedTuple):
@@ -208,8 +212,8 @@ def _loosen(offers: Sequence[Offer], filters: Filters) -> str:
     if not left[best]:
         return _("Nothing matches, and no single filter is the reason. Take some of them away.")
     return plural(
-        "Nothing matches. Without “{filter}” there is {count}.",
-        "Nothing matches. Without “{filter}” there are {count}.",
+        "Nothing matches. There would be {count} without this: {filter}.",
+        "Nothing matches. There would be {count} without this: {filter}.",
         left[best],
         filter=one_in_words(filters, best),
     )
@@ -249,24 +253,22 @@ def turned(offers: Sequence[Offer], filters: Filters, name: str, by: int = 1) ->
     known = values(offers, name)
     now = getattr(filters, name)
     at = known.index(now) if now in known else 0
-    value: Any = known[(at + by) % len(known)]
-    return filters._replace(**{name: value})
+    return filters.having(name, known[(at + by) % len(known)])
 
 
 # -- What there is of plays --------------------------------------------------------------------------------------------
 
 
-def in_short(played: Played) -> str:
-    """What there is of plays of a scenario, in a few words; empty where there is nothing."""
+def in_short(played: Played) -> tuple[str, ...]:
+    """What there is of plays of a scenario, a few words each, to be said in a row."""
     said = []
     if played.unfinished:
         said.append(plural("{count} unfinished", "{count} unfinished", played.unfinished))
     if played.over:
-        times = plural("played {count} time", "played {count} times", len(played.over))
-        said.append(times)
+        said.append(plural("played {count} time", "played {count} times", len(played.over)))
         reached = [outcome for outcome in OUTCOME_CLASSES if outcome in played.over]
         said += [_("reached: {classes}", classes=", ".join(label(outcome) for outcome in reached))] if reached else []
-    return " · ".join(said)
+    return tuple(said)
 
 
 def flaw_words(broken: Broken) -> str:

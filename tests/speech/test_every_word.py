@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfire_sim.engine.card import card_of
+from backfire_sim.engine.card import Flaw, Shelved, card_of
 from backfire_sim.engine.events import Ask, Play, Prepare
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.engine.session import Session
@@ -184,13 +184,6 @@ def test_questions_at_the_door_are_asked_in_the_language(
 # -- The app -----------------------------------------------------------------------------------------------------------
 
 
-class Nowhere(Desk):
-    """A shelf with nothing on it."""
-
-    def cards(self):  # type: ignore[no-untyped-def]
-        return []
-
-
 class Eyes:
     """Whoever looks at the screen after every key."""
 
@@ -237,20 +230,48 @@ def play_of(opened: Opened, moves: int) -> Kept:
 
 @SIZED
 def test_before_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]) -> None:
-    class Shelf(Desk):
-        def cards(self):  # type: ignore[no-untyped-def]
-            return [card_of(opened.scenario)]
+    title = opened.scenario.title
+    header = Header(opened.scenario.id, title, opened.source, "")
+    at = {"round": size[0] % 2, "courage": 9}
+    plays = [
+        PlayFound(Path("x"), 1e9 + size[0] * 1e6, header, 3, After(at)),
+        PlayFound(Path("y"), 1.7e9, header, 3, After(at, over=True)),
+        PlayFound(Path("z"), 1.7e9, header, 3, wrong=(title,)),
+        PlayFound(Path("u"), 1.7e9, header, 3, open_in=7),
+        PlayFound(Path("w"), 1.7e9, header, 3, After(at), gone_on=True),
+    ]
 
-    class Left(Nowhere):
-        def unfinished(self):  # type: ignore[no-untyped-def]
-            header = Header(opened.scenario.id, opened.scenario.title, "", "")
-            return PlayFound(Path("x"), 1e9 + size[0] * 1e6, header, 3, After({"round": size[0] % 2}))
+    class Shelf(Desk):
+        def own_folders(self):  # type: ignore[no-untyped-def]
+            return []
+
+        def shelved(self, listings):  # type: ignore[no-untyped-def]
+            card = card_of(opened.scenario)
+            return [
+                Shelved(opened.source, card, languages=("el",)),
+                Shelved("1", card._replace(minutes=card.minutes + 9, for_=(), place="", case_file=""), mine=True),
+                Shelved("2", None, Flaw(title, 1, 2), mine=True),
+            ]
+
+        def left(self):  # type: ignore[no-untyped-def]
+            return plays[:1]
+
+        def plays(self):  # type: ignore[no-untyped-def]
+            return [play.path for play in plays]
+
+        def looked_at(self, files):  # type: ignore[no-untyped-def]
+            return plays
 
     async def look() -> None:
         async with watched(size, desk=Shelf()) as eyes:
+            eyes.known |= known(opened.scenario) | {"backfire", "check"}
             await eyes.press("end", "home", "question_mark", "escape", "v", "t", "t", "t", "p", "escape")
-        async with watched(size, desk=Left()) as eyes:
-            await eyes.press("down", "up")
+            eyes.app.visit("library")
+            await eyes.press(
+                "end", "home", *"1234678", "5", "1", "enter", "slash", "1", "enter", "0", "4", "question_mark"
+            )
+            eyes.app.visit("plays")
+            await eyes.press("down", "down", "down", "down", "d", "escape", "home", "down", "enter", "question_mark")
         async with watched(size, opened=opened) as eyes:
             await eyes.press("pagedown", "pagedown", "down", "enter", "down", "space", "up", "space", "down", "down")
             await eyes.press("space", "b")
@@ -333,7 +354,7 @@ def test_what_became_of_a_play_is_told_in_the_language(
     async def look() -> None:
         from backfire_sim.tui.screens.resume import ChangedScreen
 
-        async with watched((80, 24), desk=Nowhere()) as eyes:
+        async with watched((80, 24), desk=Desk()) as eyes:
             eyes.known = moves
             eyes.app.push_screen(ChangedScreen(taken, taken.verdict))  # type: ignore[arg-type]
             await eyes.press("down", "question_mark", "escape", "escape")

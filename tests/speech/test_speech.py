@@ -13,7 +13,7 @@ from backfire_sim.storage.paths import places
 from backfire_sim.storage.settings import Settings, load
 from backfire_sim.tui.app import BackfireApp
 from tests.program import RAID, backfire
-from tests.tui.stage import Desk, press, run, screen_text, staged
+from tests.tui.stage import Desk, press, read_whole, run, screen_text, staged
 
 
 @pytest.fixture(autouse=True)
@@ -179,13 +179,16 @@ def test_the_language_is_changed_on_the_home_screen_and_remembered() -> None:
         async with staged(source=Writing()) as (app, pilot):
             assert "Scenarios" in screen_text(app)
             await press(pilot, "end", "enter")
-            assert "Escenarios" in screen_text(app) and "El conteo sigue" in screen_text(app)
+            assert "Escenarios" in screen_text(app)
             assert load()[0].language == "es"
             assert "# Colores." in places().settings.read_text()
-            await press(pilot, "home", "enter")
+            app.visit("library")
+            await read_whole(app, pilot)
+            assert "El conteo sigue" in screen_text(app)
+            await press(pilot, "enter")
             assert "Lo que contiene" in screen_text(app)
-            await press(pilot, "q", "end", "enter", "enter", "enter")
-            assert "Scenarios" in screen_text(app) and "The Count Goes On" in screen_text(app)
+            await press(pilot, "q", "h", "end", "enter")
+            assert "Scenarios" in screen_text(app)
             assert load()[0].language == "en"
 
     run(play)

@@ -120,6 +120,14 @@ async def click(app: BackfireApp, pilot: Pilot[None], words: str, *, last: bool 
     await pilot.pause()
 
 
+async def read_whole(app: BackfireApp, pilot: Pilot[None]) -> None:
+    """Wait until what a screen lists has been read from the disk."""
+    await pilot.pause()
+    while getattr(app.screen, "busy", False):
+        await pilot.pause(0.05)
+    await pilot.pause(0.3)
+
+
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after the other, each when the one before has been answered."""
     for key in keys:

@@ -1,5 +1,6 @@
 """Home, going on with a play of before, leaving, and a fault of the program itself."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,12 @@ from backfire_sim.storage.plays import unfinished
 from backfire_sim.storage.settings import Settings
 from backfire_sim.tui.app import crash_report
 from backfire_sim.tui.screens.home import HomeScreen
-from backfire_sim.tui.screens.note import NoteScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.resume import ChangedScreen
 from backfire_sim.tui.source import Source
+from backfire_sim.tui.widgets.entrance import Left
 from tests.program import RAID
-from tests.tui.stage import Desk, flowing, press, raid, raid_play, run, said, screen_text, staged
+from tests.tui.stage import Desk, flowing, press, raid, raid_play, run, screen_text, staged
 
 
 class Kiosk(Source):
@@ -24,25 +25,6 @@ class Kiosk(Source):
 
     def settings(self) -> Settings:
         return Settings()
-
-
-def test_home_lists_the_scenarios_with_a_card_each() -> None:
-    async def play() -> None:
-        async with staged((120, 40)) as (app, pilot):
-            cards = app.source.cards()
-            text = screen_text(app)
-            for card in cards:
-                assert card.title in text
-            assert cards[0].summary[:40] in said(app, "card")
-            await press(pilot, "down")
-            assert cards[1].summary[:40] in said(app, "card")
-            await press(pilot, "enter")
-            assert isinstance(app.screen, NoteScreen)
-            assert cards[1].title in screen_text(app)
-            await press(pilot, "end", "up", "enter")
-            assert isinstance(app.screen, HomeScreen)
-
-    run(play)
 
 
 def test_a_note_says_what_is_heavy_before_anything_begins() -> None:
@@ -60,7 +42,8 @@ def test_a_play_that_was_left_is_gone_on_with_from_the_last_choice() -> None:
         async with staged((80, 24), raid(), source=Kiosk()) as (app, pilot):
             await press(pilot, "enter", "b", "enter", "1", "b", "enter", "q")
             assert isinstance(app.screen, HomeScreen)
-            assert "Go on: Dawn at the food bank" in screen_text(app)
+            assert "Go on where you left" in screen_text(app)
+            assert re.search(r"Dawn at the food bank +round 2, just now", screen_text(app))
         assert len(unfinished()) == 1
         async with staged((80, 24), source=Kiosk()) as (app, pilot):
             await press(pilot, "enter")
@@ -88,6 +71,11 @@ def test_a_play_whose_scenario_has_changed_says_how_before_it_goes_on(tmp_path: 
             assert "comes out otherwise" in flowing(app)
             await press(pilot, "enter")
             assert isinstance(app.screen, PlayScreen)
+            await press(pilot, "q")
+            assert [item.play.path for item in app.screen.list.items if isinstance(item, Left)] == [  # type: ignore[attr-defined]
+                play.path for play in unfinished()
+            ]
+        assert len(unfinished()) == 1
 
     run(play)
 

@@ -146,7 +146,7 @@ def test_the_easiest_and_shortest_come_first() -> None:
 
 
 def test_plays_are_told_by_how_many_and_what_they_reached() -> None:
-    assert in_short(Played()) == ""
+    assert in_short(Played()) == ()
     told = in_short(Played(1, ("smothered", "backfire", "smothered")))
-    assert told == "1 unfinished · played 3 times · reached: Backfire, Smothered"
+    assert told == ("1 unfinished", "played 3 times", "reached: Backfire, Smothered")
     assert set(OUTCOME_CLASSES) >= {"smothered", "backfire"}

@@ -1,26 +1,34 @@
-"""The first screen: what can be played, and the play to go on with."""
+"""The first screen: what this is, the plays to go on with, and everything that is here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from textual import events
 from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, sense
-from backfire_sim.tui.layout import HUGE, PHONE, Places, split_below, split_right
+from backfire_sim.tui.layout import TALL, WIDE, Places, column, projected
+from backfire_sim.tui.rooms import listed
 from backfire_sim.tui.screens.page import Page
+from backfire_sim.tui.widgets.entrance import Entrance, Item, Languages, Left, Part, parts
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.menu import Menu
-from backfire_sim.tui.widgets.shelf import CardPane, Languages, Shelf
 
 if TYPE_CHECKING:
-    from backfire_sim.engine.card import Card
+    from backfire_sim.storage.plays import PlayFound
+
+_TAKEN = "hijkpqtvx"
+"""Letters that do something else on every screen."""
+
+_COLUMN = 110
+"""Columns of the list on a wide screen."""
 
 
 class HomeScreen(Page):
-    """The scenarios with a card for the chosen one; first of all the play to go on with."""
+    """One list: the plays that were left, the parts of the training in the order a newcomer needs, the languages."""
 
     subject = "home"
 
@@ -43,61 +51,65 @@ class HomeScreen(Page):
         )
 
     def widgets(self) -> Iterable[Widget]:
-        """The list and the card."""
+        """The list."""
         from backfire_sim.storage.errors import StorageError
 
-        said = ""
+        source, told = self.backfire.source, ""
+        items: list[Item] = []
         try:
-            unfinished = self.backfire.source.unfinished()
+            items += [Left(play, _where(play)) for play in source.left()]
         except StorageError as error:
-            unfinished, said = None, str(error)
-        source = self.backfire.source
-        self.list = Shelf(source.cards(), unfinished, Languages(source.languages(), source.spoken))
-        self.card = CardPane()
+            told = str(error)
+        items += parts(listed(), _TAKEN)
+        languages = Languages(source.languages(), source.spoken)
+        items += [languages] if len(languages.names) > 1 else []
+        self.list = Entrance(items, told=told)
         yield self.list
-        yield self.card
-        if said:
-            self.call_after_refresh(self.say, said)
 
     def places(self, body: Region) -> Places:
-        """The card beside the list; under it on a phone."""
-        if body.width < PHONE:
-            shelf, card = split_below(body, body.height // 2)
-        elif body.width < HUGE:
-            shelf, card = split_right(body, body.width * 56 // 100)
-        else:
-            middle = Region(body.x + (body.width - 150) // 2, body.y + 3, 150, body.height - 3)
-            shelf, card = split_right(middle, 84)
-        return {"shelf": shelf, "card": card}
+        """A column in the middle."""
+        if self.projecting:
+            return {"thought": projected(body)}
+        if body.width < WIDE:
+            return {"thought": column(body)}
+        drop = 3 if body.height > TALL + 6 else 0
+        width = min(body.width, _COLUMN)
+        return {"thought": Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - drop)}
 
     def on_mount(self) -> None:
         """The list has the keys."""
         self.activate(self.list)
         if self._at_the_end:
             self.list.jump(-1)
-        self.card.show(self.list)
 
-    def menu_moved(self, menu: Menu) -> None:
-        """Another row, another card."""
-        self.card.show(self.list)
+    def on_key(self, event: events.Key) -> None:
+        """A number or a first letter opens its part."""
+        for item in self.list.items:
+            if isinstance(item, Part) and event.character and event.character in (str(item.number or ""), item.letter):
+                event.stop()
+                self.backfire.visit(item.id)
+                return
 
     def menu_taken(self, menu: Menu, at: int) -> None:
-        """Open the scenario's note, go on with the play, or speak the next language."""
-        from backfire_sim.storage.errors import StorageError
+        """Open a part, go on with a play, or speak the next language."""
+        item = self.list.items[at]
+        if isinstance(item, Languages):
+            self.backfire.speak(item.following())
+        elif isinstance(item, Part):
+            self.backfire.visit(item.id)
+        else:
+            from backfire_sim.tui.screens.resume import take_up
 
-        item = self.list.item(at)
-        try:
-            if isinstance(item, Languages):
-                self.backfire.speak(item.following())
-            elif item is self.list.unfinished:
-                from backfire_sim.tui.screens.resume import go_on
-
-                go_on(self.backfire, self.list.unfinished)
-            else:
-                self.backfire.show_note(self.backfire.source.open(cast("Card", item).id))
-        except StorageError as error:
-            self.say(str(error))
+            take_up(self, item.play)
 
     def action_leave(self) -> None:
         """Quit."""
         self.app.exit()
+
+
+def _where(play: PlayFound) -> str:
+    from backfire_sim.storage.plays import since
+    from backfire_sim.views.ago import ago
+    from backfire_sim.views.plays import stands_when
+
+    return stands_when(play, ago(*since(play.changed)))

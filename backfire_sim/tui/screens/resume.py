@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -13,6 +14,7 @@ from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
+from backfire_sim.views.plays import title
 from backfire_sim.views.words import log_name
 
 if TYPE_CHECKING:
@@ -20,6 +22,63 @@ if TYPE_CHECKING:
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.replay import Differs, Stops
     from backfire_sim.tui.app import BackfireApp
+
+
+def take_up(page: Page, play: PlayFound) -> None:
+    """Go on with a play, look back at one that is over, or say what keeps it from that and what can be done."""
+    from backfire_sim.storage.errors import DamagedPlayError, StorageError
+
+    try:
+        if play.wrong:
+            _ask_to_save(page, play, play.wrong)
+        elif play.over:
+            _look_back(page.backfire, play)
+        else:
+            go_on(page.backfire, play)
+    except DamagedPlayError as error:
+        _ask_to_save(page, play, error.wrong)
+    except StorageError as error:
+        page.say(str(error))
+
+
+def _look_back(app: BackfireApp, play: PlayFound) -> None:
+    from backfire_sim.storage.replay import Same
+
+    taken = app.source.take_up(play)
+    same = isinstance(taken.verdict, Same)
+    app.show_play(taken.look_back())
+    if not same:
+        app.call_after_refresh(_say_that_it_changed, app)
+
+
+def _say_that_it_changed(app: BackfireApp) -> None:
+    if isinstance(app.screen, Page):
+        said = _("The scenario has changed since: this is how the play comes out today. The play stays as it is.")
+        app.screen.say(said)
+
+
+def _ask_to_save(page: Page, play: PlayFound, wrong: tuple[str, ...]) -> None:
+    """Offer to put what can be read of a damaged play into a new one."""
+    from backfire_sim.storage.errors import StorageError
+    from backfire_sim.tui.screens.asking import Asking
+
+    if not play.events:
+        page.say(_("Nothing of this play can be read any more. It stays where it is: {path}", path=play.path))
+        return
+    words = [*wrong, _("The damaged file is put aside, nothing of it is deleted.")]
+    go = _("Save what can be read, and go on from event {number}", number=play.events)
+
+    def answered(yes: bool | None) -> None:
+        if not yes:
+            return
+        try:
+            saved = page.backfire.source.salvage(play)
+            go_on(page.backfire, replace(play, path=saved.path))
+        except StorageError as error:
+            page.say(str(error))
+
+    asking = Asking("resume", title(play), _("This play's file is damaged"), words, go)
+    page.app.push_screen(asking, answered)
 
 
 def go_on(app: BackfireApp, play: PlayFound) -> None:

@@ -1,108 +1,103 @@
-"""The list of what can be played, and the card of the chosen one beside it."""
+"""The list of scenarios, the files among them that are broken, and the card of the chosen one beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 
 from backfire_sim.scoring.vocabulary import label
-from backfire_sim.speech import _, later
+from backfire_sim.speech import _
 from backfire_sim.text import pad
 from backfire_sim.text import width as text_width
-from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, labels, line, prose
+from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.tui.widgets.pane import Pane
+from backfire_sim.views.library import Broken, LibraryView, Offer, flaw_words, in_short
 from backfire_sim.views.note import FOR_WHOM
-
-if TYPE_CHECKING:
-    from backfire_sim.engine.card import Card
-    from backfire_sim.storage.plays import PlayFound
-
-_WHAT_THIS_IS = later(
-    "Practice for groups: an incident of political violence or intimidation, what its perpetrators do to smother the "
-    "outrage, and five ways to answer, so that the violence costs those behind it and not you."
-)
-
-
-class Languages(NamedTuple):
-    """The languages that the program speaks, and the one that it speaks now."""
-
-    names: dict[str, str]
-    """Each with its own name for itself."""
-    now: str
-
-    def following(self) -> str:
-        """The language that comes after this one."""
-        known = list(self.names)
-        at = known.index(self.now) if self.now in known else 0
-        return known[(at + 1) % len(known)]
 
 
 class Shelf(Menu):
-    """The play to go on with, then the scenarios, and the languages if there are several."""
+    """The scenarios that match, then the files that cannot be played."""
 
-    def __init__(self, cards: list[Card], unfinished: PlayFound | None, languages: Languages) -> None:
+    def __init__(self) -> None:
         super().__init__(id="shelf")
-        self.cards = cards
-        self.unfinished = unfinished
-        self.languages = languages
+        self.items: tuple[Offer | Broken, ...] = ()
+        self._loosen = ""
+        self._foot: tuple[str, ...] = ()
         self.title = Content(_("Scenarios"))
 
-    def item(self, row: int) -> PlayFound | Card | Languages:
-        """What stands in a row."""
-        if self.unfinished is not None:
-            if row == 0:
-                return self.unfinished
-            row -= 1
-        return self.cards[row] if row < len(self.cards) else self.languages
+    def show(self, view: LibraryView, *, foot: tuple[str, ...], state: str, keep: str = "") -> None:
+        """Show the library; the chosen row stays at what it was, or at `keep`, if that is still there.
+
+        `foot`: sentences below the list, about folders of one's own. `state`: at the right of the rule.
+        """
+        name = keep or self.name_of(self.chosen)
+        self.items = (*view.shown, *view.broken)
+        self._loosen, self._foot = view.loosen, foot
+        self.state = line((state, "$quiet")) if state else BLANK
+        self.chosen = next((at for at, item in enumerate(self.items) if item.name == name), 0)
+        self.redraw()
+        self._show_chosen()
+
+    def name_of(self, at: int) -> str:
+        """What opens the scenario in a row; empty if there is none."""
+        return self.items[at].name if at < len(self.items) else ""
+
+    @property
+    def item(self) -> Offer | Broken | None:
+        """What is chosen."""
+        return self.items[self.chosen] if self.chosen < len(self.items) else None
 
     def count(self) -> int:
         """The rows."""
-        return len(self.cards) + (self.unfinished is not None) + (len(self.languages.names) > 1)
-
-    def before_rows(self, width: int) -> list[Content]:
-        """Room to breathe."""
-        return [BLANK]
+        return len(self.items)
 
     def gap(self, width: int) -> int:
-        """An empty line between the scenarios."""
-        return 1
+        """An empty line between the scenarios, where there are few of them."""
+        return int(len(self.items) * 4 <= self.size.height)
+
+    def before_rows(self, width: int) -> list[Content]:
+        """What to do where nothing matches."""
+        return [BLANK, *prose(self._loosen, width), BLANK] if self._loosen else []
+
+    def above(self, at: int, width: int) -> list[Content]:
+        """A heading over the broken files."""
+        first = isinstance(self.items[at], Broken) and (at == 0 or isinstance(self.items[at - 1], Offer))
+        return [*([BLANK] if at and not self.gap(width) else []), heading(_("Cannot be played yet"))] if first else []
+
+    def after_rows(self, width: int) -> list[Content]:
+        """Where one's own scenarios are put."""
+        lines = []
+        for each in self._foot:
+            lines += [BLANK, *hanging("  ", each, width, "$quiet")]
+        return lines
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
-        """A play to go on with, or a scenario."""
-        item = self.item(at)
+        """A scenario, or what is wrong with one."""
+        item = self.items[at]
         style = "bold" if chosen else ""
-        if isinstance(item, Languages):
-            return [line((_("Language"), style)), line("  ", *_names(item))]
-        if item is self.unfinished:
-            return _left(self.unfinished, width, style)
-        return _offered(cast("Card", item), width, style)
-
-
-def _names(languages: Languages) -> list[Piece]:
-    pieces: list[Piece] = []
-    for language, name in languages.names.items():
-        pieces += [(" · ", "$quiet")] if pieces else []
-        pieces += [(name, "bold" if language == languages.now else "$quiet")]
-    return pieces
-
-
-def _left(play: PlayFound, width: int, style: str) -> list[Content]:
-    return [
-        *hanging("", _("Go on: {scenario}", scenario=play.title), width, f"{style} $accent".strip()),
-        *hanging("  ", _where(play), width, "$quiet"),
-    ]
-
-
-def _offered(card: Card, width: int, style: str) -> list[Content]:
-    facts = [_("{count} min", count=card.minutes) if card.minutes else "", card.place]
-    if card.case_file:
-        facts.append(_("a case from history"))
-    said = labels([fact for fact in facts if fact], width - 2)
-    return [*hanging("", card.title, width, style), *(line("  ", (each, "$quiet")) for each in said)]
+        if isinstance(item, Broken):
+            return [
+                *hanging("× ", flaw_words(item), width, style, mark="bold $mark"),
+                *hanging("  ", item.flaw.said, width, "$quiet")[:2],
+            ]
+        card = item.card
+        facts = [
+            _("{count} min", count=card.minutes) if card.minutes else "",
+            "●" * card.difficulty + "○" * (5 - card.difficulty),
+            _("yours") if item.mine else "",
+            _("a case from history") if card.case_file else "",
+            card.place,
+        ]
+        said = labels([fact for fact in facts if fact], width - 2)
+        played = labels(in_short(item.played), width - 2)
+        return [
+            *hanging("", card.title, width, style),
+            *(line("  ", (each, "$quiet")) for each in said),
+            *(line("  ", (each, "$ours")) for each in played),
+        ]
 
 
 class CardPane(Pane):
@@ -111,50 +106,58 @@ class CardPane(Pane):
     def __init__(self) -> None:
         super().__init__(id="card")
         self._draw: Callable[[int], list[Content]] = _nothing
+        self._of: Offer | Broken | None = None
 
-    def show(self, shelf: Shelf) -> None:
-        """Show what is chosen on the shelf."""
-        item = shelf.item(shelf.chosen) if shelf.count() else None
+    def show(self, item: Offer | Broken | None) -> None:
+        """Show what is chosen."""
+        if item is not None and item == self._of:
+            return
+        self._of = item
         if item is None:
             title, self._draw = _("Scenarios"), _nothing
-        elif isinstance(item, Languages):
-            title, self._draw = _("Language"), _language
-        elif item is shelf.unfinished:
-            title, self._draw = _("Going on"), partial(_going_on, shelf.unfinished)
+        elif isinstance(item, Broken):
+            title, self._draw = _("Cannot be played yet"), partial(_broken, item)
         else:
-            title, self._draw = item.title, partial(_card, cast("Card", item))
+            title, self._draw = item.card.title, partial(_card, item)
         self.title = Content(title)
         self.redraw(from_top=True)
 
     def body(self, width: int) -> list[Content]:
-        """The card, and what this program is."""
-        return [BLANK, *self._draw(width), BLANK, BLANK, *prose(_(_WHAT_THIS_IS), width, "$quiet")]
+        """The card."""
+        return [BLANK, *self._draw(width)]
 
 
 def _nothing(width: int) -> list[Content]:
     return prose(_("There is no scenario here."), width)
 
 
-def _language(width: int) -> list[Content]:
-    return prose(
-        _("Enter goes on to the next language. Scenarios are told in it too, where they have been translated."), width
-    )
+def _broken(broken: Broken, width: int) -> list[Content]:
+    lines = [*hanging("", flaw_words(broken), width, "bold"), BLANK, *prose(broken.flaw.said, width), BLANK]
+    lines += [*prose(_("Enter shows everything that is wrong. This says it too, with proofs:"), width), BLANK]
+    lines += hanging("  ", f"backfire check {quoted(broken.name)}", width, "$ours", limit=width)
+    return [*lines, BLANK, *prose(_("It stands here as a scenario as soon as it is mended."), width, "$quiet")]
 
 
-def _going_on(play: PlayFound, width: int) -> list[Content]:
-    words = _("You were in {place}. Everything you decided is here; you go on from your last choice.")
-    return [*hanging("", play.title, width, "bold"), BLANK, *prose(words.format(place=_where(play)), width)]
+def quoted(path: str) -> str:
+    """A path as a command line takes it."""
+    import shlex
+
+    return shlex.quote(path)
 
 
-def _card(card: Card, width: int) -> list[Content]:
+def _card(offer: Offer, width: int) -> list[Content]:
+    card = offer.card
     lines = [*prose(card.summary, width), BLANK]
     dots = "●" * card.difficulty + "○" * (5 - card.difficulty)
-    facts = [
+    facts: list[tuple[str, str]] = [
         (_("Minutes"), str(card.minutes)),
         (_("Difficulty"), f"{dots}  {_('{difficulty} of 5', difficulty=card.difficulty)}"),
         (_("Place"), card.place),
         (_("History"), card.case_file),
         (_("Practices"), ", ".join(label(response) for response in card.teaches)),
+        (_("Languages"), ", ".join(offer.languages) if len(offer.languages) > 1 else ""),
+        (_("Plays here"), ", ".join(in_short(offer.played))),
+        (_("Yours"), offer.name if offer.mine else ""),
     ]
     names = max(12, *(text_width(name) + 2 for name, _fact in facts))
     for name, fact in facts:
@@ -163,42 +166,3 @@ def _card(card: Card, width: int) -> list[Content]:
         lines += [BLANK, line((_("For"), "$quiet"))]
         lines += [each for group in card.for_ for each in hanging("  · ", _(FOR_WHOM[group]), width)]
     return lines
-
-
-def _where(play: PlayFound) -> str:
-    from datetime import datetime
-
-    when = datetime.fromtimestamp(play.changed)
-    return _(
-        "{place}, {weekday} {day} {month}, {time}",
-        place=_("round {number}", number=play.round) if play.round else _("the preparation"),
-        weekday=_(_WEEKDAYS[when.weekday()]),
-        day=when.day,
-        month=_(_MONTHS[when.month - 1]),
-        time=when.strftime("%H:%M"),
-    )
-
-
-_WEEKDAYS = (
-    later("Monday"),
-    later("Tuesday"),
-    later("Wednesday"),
-    later("Thursday"),
-    later("Friday"),
-    later("Saturday"),
-    later("Sunday"),
-)
-_MONTHS = (
-    later("January"),
-    later("February"),
-    later("March"),
-    later("April"),
-    later("May"),
-    later("June"),
-    later("July"),
-    later("August"),
-    later("September"),
-    later("October"),
-    later("November"),
-    later("December"),
-)
