@@ -177,12 +177,13 @@ def _top_parser() -> Parser:
     more = _("backfire COMMAND --help says more about a command.")
     parser = Parser(
         prog="backfire",
-        usage=_("backfire [COMMAND] [--language LANG] [--help] [--version]"),
+        usage=_("backfire [COMMAND] [--language LANG] [--projector] [--help] [--version]"),
         description=f"{_(_WHAT)}\n{_('Without a command the app opens.')}",
         epilog=f"{_('commands:')}\n{listed}\n\n{more}",
     )
     told = _("show program's version number and exit")
     parser.add_argument("--version", action="version", version=f"backfire {__version__}", help=told)
+    projector_option(parser)
     language_option(parser)
     return parser
 
@@ -191,6 +192,11 @@ def language_option(parser: argparse.ArgumentParser) -> None:
     """That a person may say which language is to be spoken."""
     told = _("language to speak, such as es; else that of the settings, else the computer's")
     parser.add_argument("--language", metavar=_("LANG"), default="", help=told)
+
+
+def projector_option(parser: argparse.ArgumentParser) -> None:
+    """That a person may lay everything out for a projector."""
+    parser.add_argument("--projector", action="store_true", help=_("one thought per screen, for a projector"))
 
 
 def _parser_of(command: str) -> Parser:

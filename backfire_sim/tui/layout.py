@@ -71,6 +71,12 @@ def projected(body: Region, columns: int = PROJECTED) -> Region:
     return Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - 2 * drop)
 
 
+def seconds_shown(left: float, *, still: bool) -> int:
+    """The seconds that a clock says are left: whole ones, or where nothing may tick, steps of ten; never too few."""
+    step = 10 if still else 1
+    return max(0, -int(-left // step) * step)
+
+
 def split_below(region: Region, rows: int) -> tuple[Region, Region]:
     """The upper part, and the lowest `rows` rows."""
     rows = min(rows, region.height)

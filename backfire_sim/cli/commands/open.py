@@ -13,7 +13,7 @@ def run(args: argparse.Namespace) -> int:
     if has_screen():
         from backfire_sim.tui.app import run as run_app
 
-        return run_app(choice=args.choice)
+        return run_app(choice=args.choice, projector=getattr(args, "projector", False))
     from backfire_sim.plain.lines import say
     from backfire_sim.plain.opening import shelf
     from backfire_sim.storage.shelf import cards

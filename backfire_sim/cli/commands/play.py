@@ -2,7 +2,7 @@
 
 import argparse
 
-from backfire_sim.cli import SCENARIO, language_option
+from backfire_sim.cli import SCENARIO, language_option, projector_option
 from backfire_sim.cli.terminal import has_screen
 from backfire_sim.speech import _
 
@@ -14,6 +14,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     add("--plain", action="store_true", help=_("as plain lines, for screen readers and pipes"))
     add("--seed", type=int, metavar="N", help=_("decides chance where the author wrote any"))
     add("--ephemeral", action="store_true", help=_("keep nothing of this play"))
+    projector_option(parser)
     language_option(parser)
 
 
@@ -25,7 +26,13 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain and has_screen():
         from backfire_sim.tui.app import run as run_app
 
-        return run_app(open_path(path, args.language), seed=args.seed, ephemeral=args.ephemeral, choice=args.choice)
+        return run_app(
+            open_path(path, args.language),
+            seed=args.seed,
+            ephemeral=args.ephemeral,
+            choice=args.choice,
+            projector=args.projector,
+        )
     from backfire_sim.plain.console import play
 
     if not args.plain:

@@ -2,7 +2,7 @@
 
 import argparse
 
-from backfire_sim.cli import NO, language_option
+from backfire_sim.cli import NO, language_option, projector_option
 from backfire_sim.cli.terminal import has_screen
 from backfire_sim.speech import _
 
@@ -11,6 +11,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """What may stand behind it."""
     parser.add_argument("--plain", action="store_true", help=_("as plain lines, for screen readers and pipes"))
     parser.add_argument("play", metavar="ID", nargs="?", help=_("which play, if not the one changed last"))
+    projector_option(parser)
     language_option(parser)
 
 
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain and has_screen():
         from backfire_sim.tui.app import run as run_app
 
-        return run_app(kept=taken.go_on(), choice=args.choice)
+        return run_app(kept=taken.go_on(), choice=args.choice, projector=args.projector)
     from backfire_sim.plain.console import converse
 
     return converse(taken.go_on(), resumed=True)

@@ -122,6 +122,13 @@ ABOUT = {
             "where to get help here, blank the screen. p, i, v and x work on every screen without this page too."
         ),
     ),
+    "palette": (
+        later("Go to, or do"),
+        later(
+            "Type a few letters: parts of the training, scenarios, settings, pages to learn from, and the keys of the "
+            "screen you came from. Enter does what is chosen. What is gray cannot be done just now, and says why."
+        ),
+    ),
     "settings": (
         later("Settings"),
         later(
@@ -198,6 +205,8 @@ KEYS = (
     ("v", later("veil: one line instead of the text of a scene; again to lift it")),
     ("x", later("skip the scene: it says first what that does")),
     ("t", later("the next set of colors")),
+    (":", later("go to anything by a few letters of its name; ctrl+p does the same")),
+    ("o", later("the last page once more")),
     ("z", later("large type for a projector, one thought per screen; again for a table")),
     ("q", later("leave; everything you decided is kept")),
 )

@@ -36,6 +36,7 @@ class Page(Screen[bool]):
         Binding("i", "soften", show=False),
         Binding("x", "skip", show=False),
         Binding("z", "projector", show=False),
+        Binding("colon,ctrl+p", "palette", show=False),
         Binding("o", "last_page", show=False),
         Binding("t", "theme", show=False),
         Binding("q", "leave", show=False),
@@ -148,10 +149,11 @@ class Page(Screen[bool]):
         self.rearrange()
 
     def say(self, words: str) -> None:
-        """Say a sentence over the keys, until the next change or for a while."""
+        """Say a sentence over the keys, until the next change or for a while; where nothing may move, until then."""
         self._hints.say(words)
         self.rearrange()
-        self.set_timer(SAID_SECONDS, lambda: self._hush(words))
+        if not self.backfire.still:
+            self.set_timer(SAID_SECONDS, lambda: self._hush(words))
 
     def _hush(self, words: str) -> None:
         if self._hints.said == words:
@@ -182,6 +184,12 @@ class Page(Screen[bool]):
         from backfire_sim.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self.subject))
+
+    def action_palette(self) -> None:
+        """Look for something to go to or to do."""
+        from backfire_sim.tui.screens.palette import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(self))
 
     def action_pause(self) -> None:
         """Stop for a while."""

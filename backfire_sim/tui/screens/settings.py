@@ -153,6 +153,10 @@ class SettingsScreen(Page):
         if self._said:
             self.call_after_refresh(self.say, self._said)
 
+    def action_back(self) -> None:
+        """Home, or back to the page that this lies over."""
+        self.action_leave()
+
     def menu_moved(self, menu: Menu) -> None:
         """Other words."""
         self._asking = False
