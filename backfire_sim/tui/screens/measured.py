@@ -17,7 +17,7 @@ from backfire_sim.training.cases import FORMS, cases
 from backfire_sim.training.measure import Results, Sheet, has_cases, moment_name, results
 from backfire_sim.training.typed_sheets import LETTERS
 from backfire_sim.training.what_it_says import how_to_read, shown
-from backfire_sim.tui.layout import Places, column
+from backfire_sim.tui.layout import Places, column, projected
 from backfire_sim.tui.screens.measure import save_as
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
@@ -77,7 +77,7 @@ class MeasuredScreen(Page):
 
     def places(self, body: Region) -> Places:
         """The names over the part."""
-        middle = column(body)
+        middle = projected(body) if self.projecting else column(body)
         tabs = Region(middle.x, middle.y, middle.width, 1)
         return {"tabs": tabs, "part": Region(middle.x, middle.y + 1, middle.width, middle.height - 1)}
 

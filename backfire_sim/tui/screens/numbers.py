@@ -14,7 +14,7 @@ from textual.widget import Widget
 from backfire_sim.speech import _, plural, sense
 from backfire_sim.training import numbers as game
 from backfire_sim.training.numbers import FEW, MOST_PEOPLE, TOP, Guessing
-from backfire_sim.tui.layout import Places, column
+from backfire_sim.tui.layout import Places, column, projected
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.guesses import AskedPane, ShownPane
 from backfire_sim.tui.widgets.key_hints import Hint, key
@@ -114,7 +114,7 @@ class Numbers(Page):
 
     def places(self, body: Region) -> Places:
         """The one pane of this stage."""
-        return {self.stage: column(body)}
+        return {self.stage: projected(body) if self.projecting else column(body)}
 
     def reading(self) -> Pane | None:
         """The pane of this stage, where no list has the arrows."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 
+from backfire_sim import text
 from backfire_sim.speech import _, plural
 from backfire_sim.training.numbers import Guessing, at_the_end, in_words
 from backfire_sim.training.questions import Mark
@@ -116,15 +117,20 @@ class ShownPane(Pane):
         lines = [*gap, *hanging("", " ".join(in_words(game)), width, "$quiet"), BLANK, *_picture(game, room), BLANK]
         lines += prose(question.measured, width)
         lines += hanging("", question.source, width, "$quiet") if question.source else []
-        lines += [*gap, *_named(_("What it does not say"), question.not_said, width)]
-        lines += [*gap, *_named(_("To talk about"), question.talk, width)]
+        said = ((_("What it does not say"), question.not_said), (_("To talk about"), question.talk))
+        inset = max(text.width(name) for name, _words in said) + 2
+        for name, words in said:
+            lines += [*gap, *_named(name, words, width, inset)]
         for each in at_the_end(game) if game.last else []:
             lines += [*gap, *prose(each, width)]
         return lines
 
 
-def _named(name: str, words: str, width: int) -> list[Content]:
-    return hanging(f"{name}  ", words, width, mark="bold $accent") if width >= 60 else _over(name, words, width)
+def _named(name: str, words: str, width: int, inset: int) -> list[Content]:
+    """Words beside their name, or under it where there is no room beside."""
+    if width - inset < 40:
+        return _over(name, words, width)
+    return hanging(text.pad(name, inset), words, width, mark="bold $accent")
 
 
 def _over(name: str, words: str, width: int) -> list[Content]:
