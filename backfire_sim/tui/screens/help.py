@@ -38,7 +38,7 @@ class HelpScreen(Reading):
     def keys(self) -> tuple[Hint, ...]:
         """Read, go back, or learn more."""
         back, *rest = super().keys()
-        return back, Hint("m", "m", sense("hint", "learn more")), *rest
+        return back, Hint("m", "m", sense("hint", "learn")), *rest
 
     def action_help(self) -> None:
         """The same key goes back."""

@@ -14,14 +14,14 @@ def play_keys(stage: str, *, on_moves: bool, can_undo: bool, decided: bool, asks
     story = Hint("l", "l", sense("the decisions so far", "story"))
     undo = Hint("u", "u", _("undo"), can_undo)
     people = (Hint("y", "y", _("consents")),) if asks else ()
-    learn = Hint("m", "m", sense("hint", "learn more"))
+    learn = Hint("m", "m", sense("hint", "learn"))
     enter = key("enter")
     if stage == TOLD:
-        return (Hint("enter", enter, _("go on")), undo, story, learn, leave)
+        return (Hint("enter", enter, _("go on")), undo, story, leave, learn)
     if stage != READ and on_moves:
         back = Hint("escape", key("esc"), sense("hint", "board"))
         return (Hint("enter", enter, _("play it")), back, undo, *people, reread, learn)
-    rest = (undo, Hint("w", "w", sense("hint", "why"), decided), story, *people, learn, leave)
+    rest = (undo, Hint("w", "w", sense("hint", "why"), decided), story, *people, leave, learn)
     if stage == READ:
         return (Hint("enter", enter, _("answer")), *rest)
     return (Hint("enter", enter, sense("hint", "moves")), reread, *rest)
