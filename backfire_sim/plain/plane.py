@@ -1,10 +1,9 @@
 """The plane of a play, cost to the perpetrators against support for the movement, in words and as a picture."""
 
-from collections.abc import Sequence
-
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.speech import _
-from backfire_sim.views.ending import EndingView, Point
+from backfire_sim.views.ending import EndingView
+from backfire_sim.views.plane import points_told
 
 ACROSS = 51
 """Columns of the picture: one for every 2 people of 100."""
@@ -19,7 +18,7 @@ def in_words(ending: EndingView) -> list[str]:
     """The way over the plane, one point a line, and where the play would count as backfire."""
     return blocks(
         [_("The plane: cost to the perpetrators against support for the movement.")],
-        items(_point(point, before) for before, point in _pairs(ending.path)),
+        items(points_told(ending.path)),
         item(
             _(
                 "It counts as backfire from support {support} and mean cost {cost} on, if your own people are whole.",
@@ -71,17 +70,6 @@ def picture(ending: EndingView) -> list[str]:
         f"      {scale}".rstrip(),
         f"      {_('support')}",
     ]
-
-
-def _pairs(path: Sequence[Point]) -> list[tuple[Point | None, Point]]:
-    return list(zip([None, *path[:-1]], path, strict=True))
-
-
-def _point(point: Point, before: Point | None) -> str:
-    if before is None:
-        return _("At the opening: support {support}, mean cost {cost}.", support=point.support, cost=point.cost)
-    said = _("After round {round}: support {support}, mean cost {cost}.")
-    return said.format(round=point.round, support=point.support, cost=point.cost)
 
 
 def _column(support: int) -> int:

@@ -7,8 +7,9 @@ from textual.content import Content
 from backfire_sim.tui.widgets.audience import spectrum
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import gauge, signed_change, track
-from backfire_sim.tui.widgets.plane import in_words, plane_lines
+from backfire_sim.tui.widgets.plane import plane_lines
 from backfire_sim.views.ending import Point
+from backfire_sim.views.plane import in_words
 from backfire_sim.views.play import AudienceRow
 from tests.tui.stage import press, raid_play, run, staged
 

@@ -6,8 +6,9 @@ from backfire_sim.speech import _
 from backfire_sim.tui.widgets.audience import audience_lines
 from backfire_sim.tui.widgets.ledger import cost_lines, gain_lines, group_lines
 from backfire_sim.tui.widgets.lines import BLANK, beside, hanging, line, parts, prose
-from backfire_sim.tui.widgets.plane import in_words, plane_lines
+from backfire_sim.tui.widgets.plane import plane_lines
 from backfire_sim.views.ending import Cited, EndingView, History
+from backfire_sim.views.plane import in_words
 
 SIDE_BY_SIDE = 74
 """Cells from which the words of the ending stand beside the plane."""

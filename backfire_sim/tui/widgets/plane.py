@@ -5,19 +5,14 @@ from itertools import groupby, pairwise
 
 from textual.content import Content
 
-from backfire_sim.speech import _, later
+from backfire_sim.speech import _
 from backfire_sim.text import fit, wrap
 from backfire_sim.tui.widgets.lines import Piece, line
 from backfire_sim.views.ending import Point
+from backfire_sim.views.plane import REGIONS
 
 _AXIS = 5
 """Cells before the field: figures and the axis."""
-
-REGIONS = (
-    (later("costly, but few were won"), later("the violence backfired")),
-    (later("little came of it"), later("many were won, at no cost to them")),
-)
-"""The four regions: above left, above right, below left, below right."""
 
 Field = dict[tuple[int, int], tuple[str, str]]
 """What stands in each cell (row from below, column): a character and its style."""
@@ -42,24 +37,6 @@ def plane_lines(path: Sequence[Point], needed_support: int, needed_cost: int, wi
         line("   0", ("└" + "─" * columns, "$line")),
         _scale(needed_support, across, columns),
     ]
-
-
-def in_words(path: Sequence[Point], needed_support: int, needed_cost: int) -> str:
-    """Where the way began and ended, as a sentence."""
-    first, last = path[0], path[-1]
-    above = last.cost >= needed_cost
-    region = REGIONS[0 if above else 1][1 if last.support >= needed_support else 0]
-    return _(
-        "From {support} of 100 on your side and a cost of {cost} to {last_support} and {last_cost}: {region}. "
-        "It takes {needed_support} and {needed_cost} to count as backfire.",
-        support=first.support,
-        cost=first.cost,
-        last_support=last.support,
-        last_cost=last.cost,
-        region=_(region),
-        needed_support=needed_support,
-        needed_cost=needed_cost,
-    )
 
 
 def _scaled(value: int, cells: int) -> int:
