@@ -1,10 +1,14 @@
 """Pause, veil, blanking and ending kindly: they work from every screen, and none of them is kept."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from backfire_sim.engine.events import Play, Prepare
+from backfire_sim.storage.keeper import begin
+from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.settings import Settings
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.ending import EndingScreen
@@ -12,7 +16,7 @@ from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.pause import PauseScreen
 from backfire_sim.tui.screens.play import PlayScreen
-from tests.tui.stage import flowing, press, raid, raid_play, run, screen_text, staged
+from tests.tui.stage import IDS, SIZES, flowing, press, raid, raid_play, run, screen_text, staged
 
 Stage = Callable[[], Awaitable[None]]
 
@@ -194,5 +198,83 @@ def test_none_of_it_is_in_the_log() -> None:
             await use_all(app, pilot)
             assert kept.session.events == events
             assert len(kept.log.rows()) == rows
+
+    run(play)
+
+
+def on_disk() -> Kept:
+    """A play in a file of its own, at its first scene."""
+    kept = begin(raid(), seed=1)
+    kept.play(Prepare(("cameras", "code")))
+    return kept
+
+
+def test_the_file_of_a_play_is_the_same_to_the_byte_whether_any_of_it_was_used_or_not(home: Path) -> None:
+    quiet = on_disk()
+    quiet.play(Play("raid", "wait"))
+    quiet.play(Play("smear", "portraits"))
+    quiet.close()
+    used = on_disk()
+
+    async def play() -> None:
+        async with staged(kept=used) as (app, pilot):
+            await press(pilot, "i", "v", "v", "p", "i", "p", "v", "p", "enter", app.panic_key, app.wake_key)
+            await press(pilot, "p", "h", "escape", "escape", "x", "escape", "x", "enter")
+            assert isinstance(app.screen, PlayScreen) and used.session.position.scene == "smear"
+            await press(pilot, "x", "escape", "p", "e")
+            assert isinstance(app.screen, EndingScreen)
+            used.play(Play("smear", "portraits"))
+
+    run(play)
+    assert used.log.path is not None and quiet.log.path is not None and used.log.path != quiet.log.path
+    assert used.log.path.read_bytes() == quiet.log.path.read_bytes()
+    kept = {path.suffix for path in home.rglob("*") if path.is_file() and path.parent.name != "cache"}
+    assert kept <= {".play", ".lock"}, "nothing else was written either"
+
+
+def test_a_skipped_scene_is_said_before_shown_no_more_and_waited_through() -> None:
+    async def play() -> None:
+        async with on_stage("play") as (app, pilot):
+            await press(pilot, "x")
+            assert "as if your group had waited" in flowing(app) and "Six masked men" not in flowing(app)
+            await press(pilot, "down", "enter")
+            assert "Six masked men" in flowing(app), "whoever stays sees the scene as it was"
+            await press(pilot, "p", "x", "enter")
+            assert isinstance(app.screen, PlayScreen)
+            assert app.screen.kept.session.events[-1] == Play("raid", "wait")
+            assert app.screen.stage == "read" and "Six masked men" not in flowing(app)
+
+    run(play)
+
+
+def test_softened_shows_the_scene_without_what_they_say_until_it_is_lifted() -> None:
+    async def play() -> None:
+        async with on_stage("play", Settings(intensity="softened")) as (app, pilot):
+            assert "Six masked men" in flowing(app) and "there was no operation" not in flowing(app)
+            assert "Deny: keeping people from knowing." in flowing(app)
+            await press(pilot, "i")
+            assert "there was no operation this morning" in flowing(app)
+            await press(pilot, "p", "i")
+            assert "there was no operation" not in flowing(app)
+
+    run(play)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_the_pause_lists_all_that_helps_each_with_its_key(size: tuple[int, int]) -> None:
+    async def play() -> None:
+        async with staged(size, kept=raid_play()) as (app, pilot):
+            await press(pilot, "p")
+            shown = flowing(app)
+            ways = (
+                "Go on",
+                "Lower the intensity",
+                "Veil it",
+                "Skip this scene",
+                "End kindly",
+                "get help here",
+                "Blank the",
+            )
+            assert [way for way in ways if way not in shown] == []
 
     run(play)

@@ -1,0 +1,206 @@
+"""Settings, the page of help, the palette and the projector: changed by keys, kept, and the same at every size."""
+
+import pytest
+
+from backfire_sim.storage import help_here
+from backfire_sim.storage.paths import places
+from backfire_sim.storage.settings import Settings, load
+from backfire_sim.tui.app import BackfireApp
+from backfire_sim.tui.layout import PROJECTED, seconds_shown
+from backfire_sim.tui.screens.help_here import HelpHereScreen
+from backfire_sim.tui.screens.learn import LearnScreen
+from backfire_sim.tui.screens.palette import PaletteScreen
+from backfire_sim.tui.screens.settings import SETTINGS, SettingsScreen
+from backfire_sim.tui.screens.write import WriteScreen
+from backfire_sim.tui.source import Source
+from backfire_sim.tui.themes import NAMES
+from backfire_sim.tui.widgets.digits import big, big_width
+from tests.tui.stage import (
+    IDS,
+    SIZES,
+    Desk,
+    click,
+    flowing,
+    press,
+    raid,
+    raid_play,
+    run,
+    said,
+    screen_lines,
+    screen_text,
+    staged,
+)
+from tests.tui.test_hostile import NASTY, clean
+
+
+def room(name: str, settings: Settings | None = None, source: Source | None = None) -> BackfireApp:
+    """The app at a part of the training."""
+    return BackfireApp(source or Desk(settings), seed=1, room=name)
+
+
+# -- Settings ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_setting_is_changed_with_an_arrow_at_once_and_kept() -> None:
+    async def play() -> None:
+        app = room("settings", source=Source())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "right")
+            assert app.theme == NAMES[1] and load()[0].theme == NAMES[1]
+            await press(pilot, "left", "left")
+            assert app.theme == NAMES[-1], "the arrows go round"
+            await press(pilot, "down", "down", "right")
+            assert load()[0].intensity == app.level == "softened"
+            await click(app, pilot, "Keep plays on this machine")
+            await click(app, pilot, "Keep plays on this machine")
+            assert not load()[0].keep_plays
+            assert str(places().settings) in "".join(screen_text(app).split())
+
+    run(play)
+
+
+def test_the_key_that_blanks_is_pressed_and_never_one_that_is_in_use() -> None:
+    async def play() -> None:
+        app = room("settings")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "down", "down", "down", "enter", "ctrl+p")
+            assert "in use for something else" in flowing(app) and app.panic_key == "ctrl+x"
+            await press(pilot, "enter", "b")
+            assert "cannot blank the screen" in flowing(app)
+            await press(pilot, "enter", "f9")
+            assert app.panic_key == "f9" and "f9 blank" in screen_lines(app)[-1]
+            await press(pilot, "f9")
+            assert not screen_text(app).strip()
+
+    run(play)
+
+
+def test_a_broken_line_of_the_file_is_named_where_the_settings_are() -> None:
+    places().settings.parent.mkdir(parents=True)
+    places().settings.write_text('thme = "dusk"\nintensity = "loud"\nveil = true\n')
+    assert load()[0].intensity == "veiled", "what a file of before says still holds"
+
+    async def play() -> None:
+        app = room("settings", source=Source())
+        async with app.run_test(size=(120, 40)):
+            shown = said(app, "about").replace(" ", "")
+            assert "line1:thereisnosetting'thme'" in shown
+            assert "line2:intensitycannotbe" in shown
+
+    run(play)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_every_setting_stands_there_with_what_it_does(size: tuple[int, int]) -> None:
+    async def play() -> None:
+        app = room("settings")
+        async with app.run_test(size=size) as pilot:
+            for setting in SETTINGS:
+                assert setting.label in flowing(app)
+            await press(pilot, "down", "down")
+            assert "Whole: as they were written." in flowing(app)
+            assert isinstance(app.screen, SettingsScreen)
+
+    run(play)
+
+
+# -- Where to get help here -------------------------------------------------------------------------------------------
+
+
+def test_a_trainer_fills_in_where_to_get_help_and_everybody_finds_it_in_the_pause() -> None:
+    async def play() -> None:
+        async with staged(kept=raid_play()) as (app, pilot):
+            await press(pilot, "p", "h")
+            assert "Turn to the person who leads this training" in flowing(app)
+            await press(pilot, "e")
+            assert isinstance(app.screen, WriteScreen) and "Legal aid:" in screen_text(app)
+            await press(pilot, "down", "Q", "v", "escape")
+            assert "not kept yet" in flowing(app)
+            await press(pilot, "ctrl+s")
+            assert isinstance(app.screen, HelpHereScreen) and "Qv" in flowing(app)
+            await press(pilot, "escape", "escape")
+            assert "Six masked men" in flowing(app)
+
+    run(play)
+    assert "today:\nQv" in help_here.read()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_any_text_there_stays_words_while_it_is_written_and_read(size: tuple[int, int]) -> None:
+    places().help_here.parent.mkdir(parents=True)
+    places().help_here.write_bytes((NASTY * 12 + "\n\n" + NASTY).encode())
+
+    async def play() -> None:
+        app = room("help_here")
+        async with app.run_test(size=size) as pilot:
+            clean(app)
+            assert "[@click=app.quit]" in screen_text(app)
+            await press(pilot, "e")
+            screen = app.screen
+            assert isinstance(screen, WriteScreen)
+            screen.writing.pasted("\x1b]0;x\x07[/b]\x9b2J" + NASTY)
+            await pilot.pause()
+            clean(app)
+            await press(pilot, "ctrl+s")
+            clean(app)
+
+    run(play)
+    assert not set(places().help_here.read_text(encoding="utf-8")) & set("\x1b\x07\x9b\u202e")
+
+
+# -- The palette ------------------------------------------------------------------------------------------------------
+
+
+def test_a_few_letters_lead_to_anything_and_nothing_impossible_is_done_silently() -> None:
+    async def play() -> None:
+        async with staged(opened=raid()) as (app, pilot):
+            await press(pilot, "colon", *"veil", "enter")
+            assert isinstance(app.screen, PaletteScreen) and "nothing just now" in flowing(app)
+        async with staged(kept=raid_play()) as (app, pilot):
+            await press(pilot, "ctrl+p", *"trusted", "enter")
+            assert isinstance(app.screen, LearnScreen)
+            await press(pilot, "q", "colon", *"veil", "enter")
+            assert app.veiled
+            await press(pilot, "colon", *"count goes", "enter")
+            assert "The Count Goes On" in flowing(app) and app.kept is None
+
+    run(play)
+
+
+# -- For a projector --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_on_a_projector_there_is_one_thought_in_few_columns_at_every_size(size: tuple[int, int]) -> None:
+    async def play() -> None:
+        async with staged(size, kept=raid_play(), settings=Settings(projector=True)) as (app, pilot):
+            widths = [len(line.strip()) for line in screen_lines(app)[1:-2]]
+            assert max(widths) <= PROJECTED and "The five gates" not in flowing(app)
+            assert "there was no operation" not in flowing(app)
+            await press(pilot, "enter")
+            assert "there was no operation" in flowing(app) and "Six masked" not in flowing(app)
+            await press(pilot, "o")
+            assert "Six masked men" in flowing(app)
+            await press(pilot, "escape", "enter")
+            assert "The five gates" in flowing(app) and "operation" not in flowing(app)
+            await press(pilot, "1", "enter", "a", "enter")
+            assert "Three stations" in flowing(app) and "The five gates" not in flowing(app)
+            await press(pilot, "z")
+            assert not app.projecting and "Three stations" in flowing(app)
+
+    run(play)
+
+
+def test_a_big_figure_is_five_rows_of_blocks_and_no_two_look_alike() -> None:
+    drawn = {figure: "\n".join(big(figure)) for figure in "0123456789"}
+    assert len(set(drawn.values())) == 10
+    for rows in drawn.values():
+        assert len(rows.split("\n")) == 5 and set(rows) <= set("█ \n")
+    assert max(len(row) for row in big("88")) == big_width("88") == 14
+
+
+def test_a_still_clock_never_says_too_little_and_changes_every_ten_seconds() -> None:
+    assert [seconds_shown(left, still=True) for left in (120, 119.5, 110.1, 110, 0.2, 0, -4)] == [
+        120, 120, 120, 110, 10, 0, 0,
+    ]  # fmt: skip
+    assert seconds_shown(9.2, still=False) == 10
