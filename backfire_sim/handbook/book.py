@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from backfire_sim.handbook.search import Found, those_with, words_of
 from backfire_sim.speech import _, later
+from backfire_sim.text import bare
 
 __all__ = [
     "CHAPTERS",
@@ -85,8 +86,9 @@ def chapter_about(chapter: str) -> str:
 
 
 def leaves(chapter: str) -> tuple[Leaf, ...]:
-    """The pages of a chapter, in reading order; a KeyError if there is no such chapter."""
-    return tuple(_said(written) for written in _written(chapter))
+    """The pages of a chapter, in reading order, words by the alphabet; a KeyError if there is no such chapter."""
+    pages = tuple(_said(written) for written in _written(chapter))
+    return tuple(sorted(pages, key=lambda page: bare(page.title))) if chapter == "words" else pages
 
 
 def every_leaf() -> tuple[Leaf, ...]:

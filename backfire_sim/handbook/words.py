@@ -1,5 +1,0 @@
-"""The chapter `words`."""
-
-from backfire_sim.handbook.book import Leaf
-
-LEAVES: tuple[Leaf, ...] = ()
