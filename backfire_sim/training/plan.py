@@ -63,6 +63,10 @@ class TrainingPlan:
         """How long it takes: 20, 90 or 180."""
         return self.shape.minutes
 
+    def opening_of(self, match: Match) -> tuple[Opening, ...]:
+        """How a scenario of the plan is opened."""
+        return scenario(match, self.shape)
+
     @property
     def materials(self) -> tuple[str, ...]:
         """Everything that has to lie ready, each once."""

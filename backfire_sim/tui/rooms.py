@@ -23,6 +23,11 @@ class Room(NamedTuple):
 
 
 ROOMS: dict[str, Room] = {
+    "plan": Room(
+        later("How can we help?"),
+        later("Say what you need, and get a plan for a training of 20, 90 or 180 minutes. 3 minutes."),
+        "intake:IntakeScreen",
+    ),
     "measure": Room(
         later("Before and after"),
         later("Ten short questions, to see what the training changed. 5 minutes each time."),
@@ -59,7 +64,7 @@ ROOMS: dict[str, Room] = {
 }
 """By id. The first screen lists them in `ORDER`, wherever they stand here."""
 
-ORDER = ("intake", "numbers", "learn", "library", "table", "plays", "measure", "settings", "help_here")
+ORDER = ("plan", "numbers", "learn", "library", "table", "plays", "measure", "settings", "help_here")
 """The order that a newcomer needs; a room that is not named here comes after them all."""
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
+    from backfire_sim.training.facts import Candidate
     from backfire_sim.views.played_where import Index
 
 MOST_LEFT, WITHIN = 3, 24
@@ -92,13 +93,15 @@ class Source:
 
     def shelved(self, listings: list[Listing]) -> Iterator[Shelved]:
         """Every scenario, one after the other: the built-in ones, then those of one's own; also what is broken."""
-        from backfire_sim.storage.shelf import built_ins, shelved
+        from backfire_sim.storage.shelf import library
 
-        for id_, path in built_ins().items():
-            yield shelved(path, self.language, built_in=id_)
-        for listing in listings:
-            for path in listing.files:
-                yield shelved(path, self.language)
+        return library(self.language, listings)
+
+    def candidates(self) -> list[Candidate]:
+        """Every scenario that a training plan may name; each is opened for it."""
+        from backfire_sim.storage.candidates import candidates
+
+        return candidates(self.language)
 
     def played_where(self) -> Index:
         """In which scenes each tactic, method and technique is played; every scenario is opened for it."""

@@ -144,6 +144,29 @@ ABOUT = {
             "backfire privacy says where, and backfire wipe removes it."
         ),
     ),
+    "plan": (
+        later("How can we help?"),
+        later(
+            "Every question may be passed over, and d shows the plan at any time. Space or a click marks an answer and "
+            "takes the mark away; arrows to the left and right go back and forth; for the number of people digits can "
+            "be typed. Your answers are held while the program runs and never written to a file."
+        ),
+    ),
+    "training": (
+        later("The plan"),
+        later(
+            "Minutes count from the beginning of the training, so that it can begin at any hour. Each part says what "
+            "happens, why, and what to open: its number opens it. s saves the plan as a file, to print or to change. "
+            "The plan is found again under How can we help for as long as the program runs."
+        ),
+    ),
+    "save_as": (
+        later("Saving a file"),
+        later(
+            "Type a name, or a whole path; without one the file goes into the folder in which the program was started. "
+            "Nothing that is there is replaced without asking. Only you can read the file."
+        ),
+    ),
     "numbers": (
         later("Guess the numbers"),
         later(

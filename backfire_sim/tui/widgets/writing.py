@@ -43,6 +43,14 @@ class Writing(Pane):
         self.written.put(words)
         self._follow()
 
+    def write(self, words: str, column: int) -> None:
+        """Put one line in place of what was written, with the cursor at a column."""
+        self.written.lines = [""]
+        self.written.to(0, 0)
+        self.written.put(words)
+        self.written.to(0, column)
+        self._follow()
+
     def _page(self, key: str) -> int:
         rows = max(1, self.room - 1)
         return -rows if key == "pageup" else rows

@@ -1,0 +1,152 @@
+"""A question with its answers to mark, and beside it all questions with what was said."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+
+from backfire_sim.speech import _, plural
+from backfire_sim.training.intake import Choice, Intake, Question, chosen
+from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
+from backfire_sim.tui.widgets.menu import Menu
+
+SIZES = (1, 4, 6, 8, 12, 16, 20, 25, 30, 40, 60, 100)
+"""Numbers of people to choose from; any other can be typed."""
+
+_AIRY = 30
+"""Rows of the pane from which an empty line parts answers that are explained."""
+
+
+class Answers(Menu):
+    """One question. A click marks at once: nothing is lost by it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="answers")
+        self._question: Question | None = None
+        self._intake = Intake()
+        self._first = False
+        self.choices: tuple[Choice, ...] = ()
+
+    def show(self, question: Question, intake: Intake, *, first: bool = False) -> None:
+        """Show a question with what was said. `first`: say also what becomes of the answers."""
+        fresh = self._question is None or question.id != self._question.id
+        self._question, self._intake, self._first = question, intake, first
+        self.choices = question.choices or _sizes(intake.people)
+        self.title = Content(question.ask)
+        self.state = line(_("as many as you like") if question.many else "", " ") if question.many else BLANK
+        if fresh:
+            taken = chosen(intake, question.id)
+            self.chosen = next((n for n, each in enumerate(self.choices) if each.id in taken), 0)
+        self.chosen = min(self.chosen, max(0, len(self.choices) - 1))
+        self.redraw(from_top=fresh)
+        if fresh:
+            self._show_chosen()
+
+    def to(self, choice: str) -> None:
+        """Choose the row of an answer."""
+        self.choose(next((n for n, each in enumerate(self.choices) if each.id == choice), 0))
+
+    def count(self) -> int:
+        """The answers."""
+        return len(self.choices)
+
+    def gap(self, width: int) -> int:
+        """An empty line between answers that are explained, where there is room to breathe."""
+        explained = any(each.about for each in self.choices)
+        return int(explained and self.size.height >= _AIRY)
+
+    def before_rows(self, width: int) -> list[Content]:
+        """Why it is asked."""
+        assert self._question is not None
+        lines = prose(self._question.help, width, "$quiet")
+        if self._first:
+            kept = _(
+                "Every question may be passed over. Nothing of this is kept: it is gone when you leave the program."
+            )
+            lines = [*prose(kept, width), BLANK, *lines]
+        return [BLANK, *lines, BLANK]
+
+    def row(self, at: int, width: int, chosen_now: bool) -> list[Content]:
+        """An answer with its mark."""
+        assert self._question is not None
+        choice = self.choices[at]
+        taken = choice.id in chosen(self._intake, self._question.id)
+        off, on = ("[ ] ", "[×] ") if self._question.many else ("( ) ", "(●) ")
+        style = "bold" if taken or chosen_now else ""
+        mark = "bold $ours" if taken else "$quiet"
+        lines = hanging(on if taken else off, choice.label, width, style, mark=mark)
+        return lines + (hanging("    ", choice.about, width, "$quiet") if choice.about else [])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an answer marks it, or takes the mark away."""
+        at = self.row_at(event.y)
+        if at is None:
+            super().on_click(event)
+            return
+        event.stop()
+        if self.listener is not None:
+            self.listener.menu_touched(self)
+        self.choose(at)
+        self.take()
+
+
+class Said(Menu):
+    """All questions, each with what was said."""
+
+    def __init__(self) -> None:
+        super().__init__(id="said")
+        self.title = Content(_("Your answers"))
+        self._rows: list[tuple[str, str]] = []
+        self.at = 0
+        """The question that is asked."""
+
+    def show(self, questions: tuple[Question, ...], intake: Intake, at: int) -> None:
+        """Show the answers; `at` is the question that is asked."""
+        self._rows = [(each.short, said(each, intake)) for each in questions]
+        self.at = self.chosen = at
+        self.redraw()
+
+    def count(self) -> int:
+        """The questions."""
+        return len(self._rows)
+
+    def gap(self, width: int) -> int:
+        """An empty line between them, where there is room to breathe."""
+        return int(self.size.height >= 3 * len(self._rows) + 2)
+
+    def before_rows(self, width: int) -> list[Content]:
+        """Ground above."""
+        return [BLANK]
+
+    def row(self, at: int, width: int, chosen_now: bool) -> list[Content]:
+        """A question in a word, and what was said."""
+        short, words = self._rows[at]
+        style = "bold" if at == self.at else ""
+        return [*hanging("", short, width, style), *hanging("  ", words or "–", width, "$quiet" if not words else "")]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to the question."""
+        at = self.row_at(event.y)
+        if at is None:
+            super().on_click(event)
+            return
+        event.stop()
+        if self.listener is not None:
+            self.listener.menu_taken(self, at)
+
+
+def said(question: Question, intake: Intake) -> str:
+    """What was said to a question, in few words; empty if it was passed over."""
+    taken = chosen(intake, question.id)
+    if question.id == "people":
+        return plural("{count} person", "{count} people", intake.people) if intake.people else ""
+    names = [each.label for each in question.choices if each.id in taken]
+    if len(names) > 2:
+        more = len(names) - 1
+        return plural("{first}, and {count} more", "{first}, and {count} more", more, first=names[0])
+    return "; ".join(names)
+
+
+def _sizes(people: int) -> tuple[Choice, ...]:
+    sizes = sorted({*SIZES, *([people] if people else [])})
+    return tuple(Choice(str(n), plural("{count} person", "{count} people", n)) for n in sizes)
