@@ -45,7 +45,7 @@ def save(path: Path, table: Table) -> None:
 
 
 def load(path: Path) -> tuple[Table | None, str]:
-    """The table of a play, None where there is none to go on with; and "" or a sentence on why it is not as it was left."""
+    """The table of a play, None where there is none; and a sentence if one cannot be gone on with, else ""."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES)

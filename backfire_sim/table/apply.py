@@ -26,7 +26,8 @@ LONGEST_TRAIL = 50
 
 def open_table(setup: Setup, opened: e.Opened) -> Table:
     """A table before its first choice. BadSetupError where it cannot be set up like this."""
-    return Table(checked(setup), _round(opened))
+    stage = s.OVER if opened.over else s.READ
+    return Table(checked(setup), Round(opened.scene, opened.options, stage, over=opened.over))
 
 
 def apply(table: Table, event: TableEvent) -> Table:
@@ -48,6 +49,11 @@ def can(table: Table, event: TableEvent) -> str:
 
 
 # -- The order of a round --------------------------------------------------------------------------------------------
+
+
+def _read_on(table: Table, event: e.ReadOn) -> Table:
+    _in(table, s.TOLD)
+    return _step(table, table.round._replace(stage=s.OVER if table.round.over else s.READ))
 
 
 def _start(table: Table, event: e.StartChoosing) -> Table:
@@ -160,13 +166,13 @@ def _rule(table: Table, event: e.Rule) -> Table:
 
 
 def _predict(table: Table, event: e.Predict) -> Table:
-    if table.round.stage != s.READ or table.round.scene:
+    if table.round.stage != s.READ or table.round.scene or table.round.over:
         _in(table, s.DECIDED)
     return _step(table, table.round._replace(stage=s.PREDICT))
 
 
 def _reason(table: Table, event: e.Reason) -> Table:
-    if table.round.stage in (s.READ, s.FIRST, s.AGAIN, s.OVER):
+    if table.round.spread is None and table.round.stage not in (s.DECIDED, s.PREDICT, s.PREDICTED):
         raise NotNowError(_("Reasons can be kept once the choices are shown."))
     text = one_line(event.text, LONGEST_REASON)
     if not text:
@@ -261,7 +267,8 @@ def _opened(table: Table, event: e.Opened) -> Table:
         now.predicted,
         event.landed,
     )
-    return table._replace(round=_round(event), told=(*table.told, told), trail=())
+    after = Round(event.scene, event.options, s.TOLD, over=event.over)
+    return table._replace(round=after, told=(*table.told, told), trail=())
 
 
 def _taken_back(table: Table, event: e.TakenBack) -> Table:
@@ -273,11 +280,9 @@ def _taken_back(table: Table, event: e.TakenBack) -> Table:
 def _changed(table: Table, event: e.Changed) -> Table:
     if event.options == table.round.options:
         return table
-    return table._replace(round=Round(table.round.scene, event.options, reasons=table.round.reasons), trail=())
-
-
-def _round(opened: e.Opened) -> Round:
-    return Round(opened.scene, opened.options, s.OVER if opened.over else s.READ)
+    stage = s.TOLD if table.round.stage == s.TOLD else s.READ
+    changed = Round(table.round.scene, event.options, stage, reasons=table.round.reasons, over=table.round.over)
+    return table._replace(round=changed, trail=())
 
 
 def _in(table: Table, *stages: str) -> None:
@@ -298,6 +303,7 @@ def _step(table: Table, after: Round) -> Table:
 
 _DO: dict[type, Callable[[Table, Any], Table]] = {
     e.Arrange: _arrange,
+    e.ReadOn: _read_on,
     e.StartChoosing: _start,
     e.Choose: _choose,
     e.Pass: _pass,

@@ -1,6 +1,8 @@
 """What can happen at a table. The first group is for people to ask for; the second follows from the play."""
 
+import re
 from dataclasses import dataclass
+from typing import get_args
 
 from backfire_sim.table.setup import Setup
 from backfire_sim.table.state import Choice
@@ -19,6 +21,11 @@ class Arrange:
     """The table agrees on something else: more seats, another rule. Only while nobody is choosing."""
 
     setup: Setup
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """What followed is read: on to the next scene, or to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,7 @@ class Changed:
 
 Asked = (
     Arrange
+    | ReadOn
     | StartChoosing
     | Choose
     | Pass
@@ -201,3 +209,12 @@ Asked = (
 """What people ask for."""
 
 TableEvent = Asked | Tick | Opened | TakenBack | Changed
+
+
+def do_name(event: type) -> str:
+    """How an event is called in a record and in `can`: `start_choosing` for StartChoosing."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", event.__name__).lower()
+
+
+ASKED: dict[str, type[Asked]] = {do_name(kind): kind for kind in get_args(Asked)}
+"""What people ask for, by name."""

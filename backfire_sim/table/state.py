@@ -7,6 +7,8 @@ from backfire_sim.speech import later
 from backfire_sim.table.conduct import LineTest
 from backfire_sim.table.setup import HANDS, Setup
 
+TOLD = "told"
+"""What followed from the last decision is being read."""
 READ = "read"
 """The scene is being read; at the preparation, what can be prepared is."""
 FIRST, SHOWN = "first", "shown"
@@ -23,8 +25,9 @@ PREDICT = "predict"
 PREDICTED = "predicted"
 OVER = "over"
 
-STAGES = (READ, FIRST, SHOWN, TALK, AGAIN, SHOWN_AGAIN, OBJECTIONS, UNSETTLED, DECIDED, PREDICT, PREDICTED, OVER)
+STAGES = (TOLD, READ, FIRST, SHOWN, TALK, AGAIN, SHOWN_AGAIN, OBJECTIONS, UNSETTLED, DECIDED, PREDICT, PREDICTED, OVER)
 NOW = {
+    TOLD: later("what followed is being read."),
     READ: later("the scene is being read."),
     FIRST: later("everyone chooses in silence."),
     SHOWN: later("the choices are shown."),
@@ -117,6 +120,8 @@ class Round(NamedTuple):
     reasons: tuple[str, ...] = ()
     """What those who wanted something else gave as reason, unnamed."""
     predicted: Spread | None = None
+    over: bool = False
+    """Whether the play has ended."""
 
     @property
     def spread(self) -> Spread | None:
