@@ -41,6 +41,7 @@ def test_rules_views_storage_and_plain_mode_load_nothing_heavy(module: str, tmp_
         ["play", "the-count", "--plain"],
         ["play", RAID, "--plain"],
         ["play", "the-count", "--plain", "--language", "es"],
+        ["learn", "redeem", "--plain"],
     ],
 )
 def test_a_warm_start_reads_neither_yaml_nor_models(words: list[str], tmp_path: Path) -> None:
