@@ -89,6 +89,26 @@ def test_list_as_json_holds_what_a_program_needs(tmp_path: Path) -> None:
     assert all(wanted <= set(entry) for entry in listed)
 
 
+def test_list_takes_the_filters_of_the_library_and_says_what_is_left(tmp_path: Path) -> None:
+    mine = tmp_path / "scenarios"
+    mine.mkdir()
+    text = Path(RAID).read_text(encoding="utf-8")
+    (mine / "ours.yaml").write_text(text, encoding="utf-8")
+    (mine / "not yet.yaml").write_text(text.replace("goto: smear", "goto: smaer", 1), encoding="utf-8")
+    told = backfire(tmp_path, "list", "--mine", "--for", "high_risk").stdout
+    assert told.startswith("1 of ")
+    assert f"Yours: {mine / 'ours.yaml'}\n" in told
+    assert f"backfire check '{mine / 'not yet.yaml'}'\n" in told
+    listed = json.loads(backfire(tmp_path, "list", "--mine", "--json").stdout)
+    assert [entry.get("flaw", {}).get("line") for entry in listed] == [
+        None,
+        1 + text[: text.index("goto: smear")].count("\n"),
+    ]
+    none = backfire(tmp_path, "list", "--find", "\x1b[2Jno such words", "--minutes", "500").stdout
+    assert "There would be" in none and "\x1b" not in none
+    assert backfire(tmp_path, "play", "ours", "--plain", typed="5\n").stdout.startswith("Dawn at the food bank")
+
+
 def test_list_comes_out_the_same_from_the_cache(tmp_path: Path) -> None:
     cold, warm = (backfire(tmp_path, "list", "--json").stdout for _ in range(2))
     assert cold == warm
@@ -102,6 +122,7 @@ def test_where_nothing_can_be_drawn_the_list_is_printed_with_one_line_saying_so(
     assert done.returncode == 0
     assert done.stdout.startswith("This is no terminal that can be drawn on")
     assert "the-count-goes-on" in done.stdout
+    assert "backfire resume     go on with a play" in done.stdout
 
 
 def test_where_nothing_can_be_drawn_play_goes_on_as_lines(tmp_path: Path) -> None:

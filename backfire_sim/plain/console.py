@@ -12,9 +12,9 @@ from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from backfire_sim.engine.card import Card
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.views.library import Offer
 
 INTERRUPTED = 130
 """Exit code of a process that was stopped by Ctrl-C."""
@@ -40,12 +40,12 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
     level = begin_choice()
     if level == ANOTHER:
-        from backfire_sim.plain.opening import shelf
-        from backfire_sim.storage.shelf import cards
+        from backfire_sim.plain.library import library_lines, looked_through
+        from backfire_sim.views.library import Filters
 
-        found = cards(language)
-        say(["", *shelf(found)])
-        other = choose(found)
+        found = looked_through(Filters(), language)
+        say(["", *library_lines(found, Filters())])
+        other = choose(found.shown)
         return 0 if other is None else play(other, seed=seed, ephemeral=ephemeral, language=language)
     if level is None:
         say(["", *prose(_(NOT_NOW))])
@@ -61,9 +61,9 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     return converse(kept, level=settings.intensity if level == WHOLE else level)
 
 
-def choose(cards: "Sequence[Card]") -> "Path | None":
+def choose(offers: "Sequence[Offer]") -> "Path | None":
     """The file of the scenario whose number is typed; None if the person leaves."""
-    from backfire_sim.storage.shelf import built_ins
+    from backfire_sim.plain.library import path_of
 
     while True:
         say(["", _("Type a number to play, or press Enter to leave.")])
@@ -71,9 +71,9 @@ def choose(cards: "Sequence[Card]") -> "Path | None":
         answer = (line or "").strip()
         if not answer or means(answer, "quit"):
             return None
-        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:6]) <= len(cards):
-            return built_ins()[cards[int(answer[:6]) - 1].id]
-        say([_("Type a number from 1 to {last}.", last=len(cards))])
+        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:6]) <= len(offers):
+            return path_of(offers[int(answer[:6]) - 1])
+        say([_("Type a number from 1 to {last}.", last=len(offers))])
 
 
 def begin_choice() -> str | None:

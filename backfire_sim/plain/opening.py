@@ -1,7 +1,5 @@
 """What plain mode says before a play begins: the card of a scenario, and the list of scenarios."""
 
-from collections.abc import Sequence
-
 from backfire_sim.engine.card import Card
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.speech import _, later
@@ -44,20 +42,3 @@ def _facts(told: Card) -> list[str]:
     if told.case_file:
         said.append(_("A case file from history: {place_and_year}.", place_and_year=told.case_file))
     return said
-
-
-def shelf(cards: Sequence[Card]) -> list[str]:
-    """The list of scenarios, numbered."""
-    if not cards:
-        return [_("There are no scenarios.")]
-    return [line for number, card in enumerate(cards, 1) for line in item(_listed(card), f"{number}. ")]
-
-
-def _listed(card: Card) -> str:
-    about = _(
-        "About {minutes} minutes, difficulty {difficulty} of 5.", minutes=card.minutes, difficulty=card.difficulty
-    )
-    said = [f"{card.title} ({card.id}).", card.summary, about]
-    if card.case_file:
-        said.append(_("Case file: {place_and_year}.", place_and_year=card.case_file))
-    return " ".join(said)

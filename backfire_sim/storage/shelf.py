@@ -25,7 +25,7 @@ from backfire_sim.storage import cache, own
 from backfire_sim.storage.errors import StorageError, because
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from backfire_sim.engine.scenario import Scenario
     from backfire_sim.scenario.problems import Problem
@@ -178,6 +178,15 @@ def shelved(path: Path, language: str = "", *, built_in: str = "") -> Shelved:
     first = known.written_in or known.language
     others = (language for language in translations_beside(path) if language != first)
     return Shelved(name, known, None, not built_in, (first, *others))
+
+
+def library(language: str = "", listings: Iterable[own.Listing] | None = None) -> Iterator[Shelved]:
+    """Every scenario, one after the other: the built-in ones, then those of one's own; what is broken too."""
+    for id_, path in built_ins().items():
+        yield shelved(path, language, built_in=id_)
+    for listing in own.listings() if listings is None else listings:
+        for path in listing.files:
+            yield shelved(path, language)
 
 
 def translations_beside(path: Path) -> list[str]:

@@ -9,13 +9,16 @@ view.loosen       where nothing matches: which filter keeps most out
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfire_sim.engine.card import Card, Flaw, Shelved
 from backfire_sim.scoring.vocabulary import OUTCOME_CLASSES, RESPONSES, label
 from backfire_sim.speech import _, later, plural
 from backfire_sim.text import bare, fit
 from backfire_sim.views.note import FOR_WHOM
+
+if TYPE_CHECKING:
+    from backfire_sim.storage.plays import PlayFound
 
 LENGTHS = (15, 20, 30, 45, 60, 90)
 """Minutes that can be asked for as the most, as far as they tell scenarios apart."""
@@ -257,6 +260,18 @@ def turned(offers: Sequence[Offer], filters: Filters, name: str, by: int = 1) ->
 
 
 # -- What there is of plays --------------------------------------------------------------------------------------------
+
+
+def played(plays: Iterable[PlayFound]) -> dict[str, Played]:
+    """What there is of plays, by what opens their scenario."""
+    unfinished: dict[str, int] = {}
+    over: dict[str, tuple[str, ...]] = {}
+    for play in plays:
+        if play.header is not None and play.over and play.outcome:
+            over[play.header.source] = (*over.get(play.header.source, ()), play.outcome)
+        elif play.header is not None and play.left and not play.wrong:
+            unfinished[play.header.source] = unfinished.get(play.header.source, 0) + 1
+    return {name: Played(unfinished.get(name, 0), over.get(name, ())) for name in {*unfinished, *over}}
 
 
 def in_short(played: Played) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ from backfire_sim.plain.commands import ANSWERS, WORDS
 from backfire_sim.plain.console import agreed, choose, play
 from backfire_sim.plain.ending import ending
 from backfire_sim.plain.keeping import inventory_lines, wipe
-from backfire_sim.plain.opening import card, shelf
+from backfire_sim.plain.library import library_lines
+from backfire_sim.plain.opening import card
 from backfire_sim.plain.wording import ABOUT_NOW, methods, moves
 from backfire_sim.storage.keeper import TakenUp, begin, take_up
 from backfire_sim.storage.kept import Kept
@@ -34,6 +35,7 @@ from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.help_words import ABOUT
 from backfire_sim.views.consequence import consequence
 from backfire_sim.views.ending import ending_view
+from backfire_sim.views.library import HISTORY, Broken, Filters, Offer, library_view
 from backfire_sim.views.play import view
 from tests.made import HUGE, STEPS, played
 from tests.plain.test_player import Table
@@ -89,7 +91,12 @@ def test_plain_mode_says_nothing_in_english(opened: Opened) -> None:
 
 def test_what_comes_before_and_after_a_play_is_not_in_english(opened: Opened) -> None:
     told = card_of(opened.scenario)
-    assert not english([*card(told), *shelf([told, told._replace(case_file="")])], opened.scenario.id)
+    offers = [Offer("a", told), Offer("b", told._replace(case_file=""), mine=True)]
+    wanted = Filters(minutes=1, words=told.title, who="concerned", response="reveal", difficulty=1, kind=HISTORY)
+    broken = [Broken("c", Flaw(told.title, 1, 2))]
+    for filters in (Filters(), wanted):
+        lines = library_lines(library_view(offers, filters, broken), filters)
+        assert not english([*card(told), *lines], opened.scenario.id, "backfire", "check", "backfire")
     session = begin(opened, seed=1, ephemeral=True).session
     assert not english(ending(ending_view(session)), *known(opened.scenario))
 
@@ -173,7 +180,7 @@ def test_questions_at_the_door_are_asked_in_the_language(
         heard(*lines)
         assert play(opened.path, seed=1, ephemeral=len(lines) < 3, language="el") == 0
     heard("9", "")
-    assert choose([told, told]) is None
+    assert choose([Offer("a", told), Offer("b", told)]) is None
     for lines, sure in (("no",), False), (("yes",), False), ((), True):
         heard(*lines)
         wipe(sure=sure)

@@ -3,9 +3,24 @@
 import argparse
 import sys
 
-from backfire_sim.cli import OK
+from backfire_sim.cli import COMMANDS, OK
 from backfire_sim.cli.terminal import has_screen
 from backfire_sim.speech import _
+
+ROOMS = (
+    "plan",
+    "numbers",
+    "learn",
+    "list",
+    "play",
+    "resume",
+    "table",
+    "debrief",
+    "measure",
+    "settings",
+    "help-here",
+)
+"""The commands that are parts of the training, in the order that a newcomer needs."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -14,18 +29,20 @@ def run(args: argparse.Namespace) -> int:
         from backfire_sim.tui.app import run as run_app
 
         return run_app(choice=args.choice, projector=getattr(args, "projector", False))
+    from backfire_sim.plain.library import library_lines, looked_through, own_lines
     from backfire_sim.plain.lines import say
-    from backfire_sim.plain.opening import shelf
-    from backfire_sim.storage.shelf import cards
+    from backfire_sim.plain.shape import item
+    from backfire_sim.views.library import Filters
 
-    found = cards(args.language)
+    found = looked_through(Filters(), args.language)
     told = _(
-        "This is no terminal that can be drawn on: here is the list. backfire play NAME --plain plays one as lines."
+        "This is no terminal that can be drawn on: here is what there is. backfire play NAME plays a scenario as lines."
     )
-    say([told, "", *shelf(found)])
+    commands = (item(_(COMMANDS[name]), f"backfire {name:<10} ") for name in ROOMS if name in COMMANDS)
+    say([told, "", *(line for lines in commands for line in lines), "", *library_lines(found, Filters()), *own_lines()])
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return OK
     from backfire_sim.plain.console import choose, play
 
-    path = choose(found)
+    path = choose(found.shown)
     return OK if path is None else play(path, seed=None, ephemeral=False, language=args.language)

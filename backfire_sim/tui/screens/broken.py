@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.content import Content
 from textual.widget import Widget
 
+from backfire_sim.plain.library import quoted
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.speech import _
 from backfire_sim.tui.gathering import Gathering
@@ -17,7 +18,6 @@ from backfire_sim.tui.widgets.findings import Findings, explanation_lines, findi
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu
-from backfire_sim.tui.widgets.shelf import quoted
 
 
 class BrokenScreen(Page):

@@ -30,9 +30,9 @@ from backfire_sim.views.library import (
     Filters,
     LibraryView,
     Offer,
-    Played,
     library_view,
     offers,
+    played,
     turned,
     values,
 )
@@ -297,15 +297,3 @@ class Library(Page):
         self._keep = self.list.name_of(self.list.chosen)
         self._listings = self.backfire.source.own_folders()
         self._shelved.begin(self.backfire.source.shelved(self._listings))
-
-
-def played(plays: Iterable[PlayFound]) -> dict[str, Played]:
-    """What there is of plays, by what opens their scenario."""
-    unfinished: dict[str, int] = {}
-    over: dict[str, tuple[str, ...]] = {}
-    for play in plays:
-        if play.header is not None and play.over and play.outcome:
-            over[play.header.source] = (*over.get(play.header.source, ()), play.outcome)
-        elif play.header is not None and play.left and not play.wrong:
-            unfinished[play.header.source] = unfinished.get(play.header.source, 0) + 1
-    return {name: Played(unfinished.get(name, 0), over.get(name, ())) for name in {*unfinished, *over}}

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
+from backfire_sim.plain.library import quoted
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _
 from backfire_sim.text import pad
@@ -136,13 +137,6 @@ def _broken(broken: Broken, width: int) -> list[Content]:
     lines += [*prose(_("Enter shows everything that is wrong. This says it too, with proofs:"), width), BLANK]
     lines += hanging("  ", f"backfire check {quoted(broken.name)}", width, "$ours", limit=width)
     return [*lines, BLANK, *prose(_("It stands here as a scenario as soon as it is mended."), width, "$quiet")]
-
-
-def quoted(path: str) -> str:
-    """A path as a command line takes it."""
-    import shlex
-
-    return shlex.quote(path)
 
 
 def _card(offer: Offer, width: int) -> list[Content]:
