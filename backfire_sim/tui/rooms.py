@@ -17,7 +17,7 @@ class Room(NamedTuple):
     name: str
     """What a person reads in the list of what is here; marked with `later`."""
     about: str
-    """What it is for and how long it takes, in 40 to 75 characters, as a sentence; marked with `later`."""
+    """What it is for, in a sentence of at most 46 characters, and how long it takes, in another; marked with `later`."""
     screen: str
     """Module of `tui.screens` and the name of its screen, joined by a colon. The screen needs no arguments."""
 
@@ -25,22 +25,22 @@ class Room(NamedTuple):
 ROOMS: dict[str, Room] = {
     "plan": Room(
         later("How can we help?"),
-        later("Say what you need, and get a plan for a training of 20, 90 or 180 minutes. 3 minutes."),
+        later("Say what you need, and get a plan to print. 3 minutes."),
         "intake:IntakeScreen",
     ),
     "measure": Room(
         later("Before and after"),
-        later("Ten short questions, to see what the training changed. 5 minutes each time."),
+        later("Ten questions show what a training changed. 5 minutes each time."),
         "measure:Measure",
     ),
     "numbers": Room(
         later("Guess the numbers"),
-        later("What do people believe of each other, and what was measured? 10 minutes."),
+        later("What people believe, and what was measured. 10 minutes."),
         "numbers:Numbers",
     ),
     "learn": Room(
         later("Learn"),
-        later("The model to try out, principles, tactics, methods, evidence. 5 minutes a page."),
+        later("The model to try out, and pages to read. 5 minutes a page."),
         "learn:LearnScreen",
     ),
     "library": Room(
@@ -53,12 +53,12 @@ ROOMS: dict[str, Room] = {
     ),
     "settings": Room(
         later("Settings"),
-        later("Colors, language, how scenes begin, the key that blanks the screen."),
+        later("Colors, language, projector, how scenes begin. 2 minutes."),
         "settings:SettingsScreen",
     ),
     "help_here": Room(
         later("Where to get help here"),
-        later("Who can be talked to, in this room and near it, as the trainer wrote it."),
+        later("Who can be talked to, here and nearby. The trainer fills it in."),
         "help_here:HelpHereScreen",
     ),
 }
