@@ -65,10 +65,10 @@ class GatesScreen(Page, Turner):
             return Hint("enter", key("enter"), _("choose")), move, Hint("tab", "tab", sense("hint", "gates")), back
         return (
             Hint("down", "↑↓", sense("hint", "gate")),
-            Hint("right", "←→", sense("hint", "open, close")),
+            Hint("right", "←→", sense("the arrow keys", "move")),
             Hint("g", "g", sense("hint", "guess")),
-            Hint("s", "s", sense("hint", "situations")),
             back,
+            Hint("s", "s", sense("hint", "situations")),
         )
 
     def widgets(self) -> Iterable[Widget]:

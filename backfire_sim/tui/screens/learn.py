@@ -80,10 +80,10 @@ class LearnScreen(Page):
             return (
                 Hint("enter", enter, sense("of a link", "follow") if self._can_follow else _("read on")),
                 Hint("escape", key("esc"), _("back")),
-                Hint("tab", "tab", sense("hint", "links"), bool(self.leaf.links)),
                 find,
                 gates,
                 leave,
+                Hint("tab", "tab", sense("hint", "links"), bool(self.leaf.links)),
             )
         return (
             Hint("enter", enter, sense("hint", "open")),

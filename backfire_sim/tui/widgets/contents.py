@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from backfire_sim.handbook.book import CHAPTERS, chapter_title, leaves, search
+from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC, label
 from backfire_sim.speech import _, plural
 from backfire_sim.text import fit, one_line
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
@@ -137,10 +138,14 @@ class Contents(Menu):
         return int(self.finding)
 
     def above(self, at: int, width: int) -> list[Content]:
-        """An empty line between the gates and the chapters, and after an open chapter."""
+        """An empty line around an open chapter and after the gates; over the first tactic of each R its name."""
         item, before = self.items[at], self.items[at - 1] if at else None
-        apart = item.kind == "chapter" and before is not None and before.kind != "chapter"
-        return [BLANK] if apart else []
+        if item.kind == "chapter" and before is not None and before.kind != "chapter":
+            return [BLANK]
+        response = RESPONSE_OF_TACTIC.get(item.id, "") if item.kind == "page" else ""
+        if response and before is not None and RESPONSE_OF_TACTIC.get(before.id) != response:
+            return [line(" " * 4, (label(response), "$ours"))]
+        return []
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """A chapter, a page, or a page that was found with the words around what was looked for."""
@@ -151,7 +156,7 @@ class Contents(Menu):
             room = width - 4 - len(item.about)
             return [line((sign, "$accent"), (fit(item.title, room), "bold"), "  ", (item.about, "$quiet"))]
         if item.kind == "page":
-            return hanging("  ", item.title, width, style)
+            return hanging("    " if item.id in RESPONSE_OF_TACTIC else "  ", item.title, width, style)
         if item.kind == "found":
             return [*hanging("", item.title, width, "bold"), *_excerpt(item, width)]
         return hanging("● ", item.title, width, "bold $accent" if chosen else "$accent")
