@@ -113,9 +113,11 @@ def unfinished(folder: Path | None = None) -> list[PlayFound]:
 def latest_left(most: int, within: int, folder: Path | None = None) -> list[PlayFound]:
     """At most so many of the plays that people mean to go on with, of the files that were changed last.
 
-    Damaged and open ones are among them. `within`: how many files are looked at, because this is for a first screen.
+    Open ones are among them, and damaged ones of which something can be saved. `within`: how many files are looked at,
+    because this is for a first screen.
     """
-    return list(islice((play for play in looked_at(files(folder)[:within]) if play.left), most))
+    offered = (play for play in looked_at(files(folder)[:within]) if play.left and (play.events or not play.wrong))
+    return list(islice(offered, most))
 
 
 def since(changed: float) -> tuple[float, int]:

@@ -17,7 +17,7 @@ class Room(NamedTuple):
     name: str
     """What a person reads in the list of what is here; marked with `later`."""
     about: str
-    """What it is for, in a sentence of at most 46 characters, and how long it takes, in another; marked with `later`."""
+    """What it is for, and in a second sentence how long it takes: at most 48 characters; marked with `later`."""
     screen: str
     """Module of `tui.screens` and the name of its screen, joined by a colon. The screen needs no arguments."""
 
@@ -25,40 +25,38 @@ class Room(NamedTuple):
 ROOMS: dict[str, Room] = {
     "plan": Room(
         later("How can we help?"),
-        later("Say what you need, and get a plan to print. 3 minutes."),
+        later("Say what you need, and get a plan. 3 minutes."),
         "intake:IntakeScreen",
     ),
     "measure": Room(
         later("Before and after"),
-        later("Ten questions show what a training changed. 5 minutes each time."),
+        later("What a training changed. 5 minutes each time."),
         "measure:Measure",
     ),
     "numbers": Room(
         later("Guess the numbers"),
-        later("What people believe, and what was measured. 10 minutes."),
+        later("What people believe of each other. 10 minutes."),
         "numbers:Numbers",
     ),
     "learn": Room(
         later("Learn"),
-        later("The model to try out, and pages to read. 5 minutes a page."),
+        later("The model to try out, and pages. 5 minutes each."),
         "learn:LearnScreen",
     ),
-    "library": Room(
-        later("Scenarios"), later("Play an incident through, alone or as a group. 20 to 60 minutes."), "library:Library"
-    ),
+    "library": Room(later("Scenarios"), later("Play an incident through. 20 to 60 minutes."), "library:Library"),
     "plays": Room(
         later("Looking back at plays"),
-        later("Go on with a play, or see again how one ended. 5 to 20 minutes."),
+        later("Go on, or see how one ended. 5 to 20 minutes."),
         "plays:Plays",
     ),
     "settings": Room(
         later("Settings"),
-        later("Colors, language, projector, how scenes begin. 2 minutes."),
+        later("Colors, language, projector. 2 minutes."),
         "settings:SettingsScreen",
     ),
     "help_here": Room(
         later("Where to get help here"),
-        later("Who can be talked to, here and nearby. The trainer fills it in."),
+        later("Who can be talked to, here and nearby. 1 minute."),
         "help_here:HelpHereScreen",
     ),
 }
