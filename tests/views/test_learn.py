@@ -36,7 +36,7 @@ def test_a_page_is_meant_by_its_id_its_title_or_words_of_its_own() -> None:
     assert meant("cover-up") in ("cover_up", meant("cover_up"))
     assert meant("model") == MODEL
     assert meant("principles") == meant("The five principles") == "principles"
-    assert meant("") == meant("no page has such words") == ""
+    assert meant("") == meant("no page has such a wrod") == ""
     for each in every_leaf():
         assert meant(each.id) == each.id
 

@@ -240,7 +240,7 @@ STILLED: tuple[Leaf, ...] = (
                 ),
             ),
         ),
-        see=("resist", "warn_others", "document_threats", "mistake-hiding-a-threat", "evidence-fear"),
+        see=("resist", "warn_others", "document_threats", "mistake-hiding-a-threat", "evidence-fear", "evidence-guns"),
         sources=("founding", "martin-basics", "young-2019", "armed-assembly", "hope-interview"),
     ),
 )

@@ -145,8 +145,9 @@ PURPOSE: tuple[Leaf, ...] = (
                 later("What to write down"),
                 later(
                     "Keep little: what you need, known to those who need it. Do not write down who chose what, "
-                    "or who told what in a debriefing. Contact lists belong where they cannot simply be taken "
-                    "away. Care in proportion to the risk is good; precaution that frightens people off is not.\n\n"
+                    "or who told what in a debriefing. Keep contact lists where they cannot simply be seized; "
+                    "the movement Otpor in Serbia did so. Care in proportion to the risk is good; precaution "
+                    "that frightens people off is not.\n\n"
                     "This game keeps no names and sends nothing anywhere. Real plans should not be kept in the "
                     "same place as a game."
                 ),

@@ -61,7 +61,7 @@ REDEEM: tuple[Leaf, ...] = (
             "Nobody has to earn safety by good works. Say that as well. And do not send people back "
             "into the open, to do their good deeds in view of others, before they want to go."
         ),
-        see=("life_details", "code_of_conduct", "redeem", "evidence-numbers-unity"),
+        see=("life_details", "code_of_conduct", "redeem", "evidence-numbers-unity", "evidence-empathy-online"),
         sources=("founding", "wouters-walgrave-2017"),
     ),
     tactic(
