@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from backfire_sim.documents import debrief_pictures as pictures
-from backfire_sim.documents.pieces import Blank, Heading, Items, Numbered, Para, Piece, Table, Tasks
+from backfire_sim.documents.pieces import Blank, Heading, Items, Numbered, Para, Piece, Steps, Table, Tasks
 from backfire_sim.scoring.vocabulary import GATES, label
 from backfire_sim.speech import _, plural
 from backfire_sim.training.own_plan import APART, BY_ROLE, Line, OwnPlan, slots
 from backfire_sim.training.own_plan import PARTS as PLAN_PARTS
 from backfire_sim.views.beside import BesideView
+from backfire_sim.views.consequence import Shift
 from backfire_sim.views.debrief import DebriefView, Moment
 from backfire_sim.views.elsewhere import Elsewhere, elsewhere_told
 from backfire_sim.views.ending import Cited
@@ -75,35 +76,34 @@ def _happened(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
 
 def _moment(moment: Moment) -> list[Piece]:
     link = moment.link
-    did = f"{link.did} ({label(link.response)})" if link.response else link.did
+    they, you = _("They"), _("You")
     lines = [
-        _("They: {method}, {technique}. {text}", method=method.label, technique=method.technique, text=method.text)
-        for method in moment.methods
+        ("theirs", they, _("{method}, {technique}. {text}", method=m.label, technique=m.technique.lower(), text=m.text))
+        for m in moment.methods
     ]
-    lines += [*moment.beside, _("You: {did}.", did=did)]
-    lines += [link.text] if link.text else []
-    lines += [_("Because: {because}", because=link.because)] if link.because else []
+    lines += [("ours", "", said) for said in moment.beside]
+    lines += [("ours", you, f"{link.did} ({label(link.response)})." if link.response else f"{link.did}.")]
+    lines += [("so", _("It turned out"), link.text)] if link.text else []
+    lines += [("so", _("Because"), link.because)] if link.because else []
     moved = [
-        _(
-            "{what} {before} to {after}",
-            what=f"{s.what} ({s.whose})" if s.whose else s.what,
-            before=s.before,
-            after=s.after,
-        )
-        for s in moment.moved
-        if s.before != s.after
+        _("{what} {before} to {after}", what=_whose(shift), before=shift.before, after=shift.after)
+        for shift in moment.moved
+        if shift.before != shift.after
     ]
-    lines += [_("It moved: {numbers}.", numbers="; ".join(moved))] if moved else []
-    lines += [
-        _(
-            "Mean cost {cost}, support {support}. Bottleneck after it: {gate}.",
-            cost=signed(link.cost),
-            support=signed(link.support),
-            gate=link.bottleneck.lower(),
-        )
-    ]
+    lines += [("so", _("It moved"), f"{'; '.join(moved)}.")] if moved else []
+    after = _(
+        "Mean cost {cost}, support {support}. Bottleneck: {gate}.",
+        cost=signed(link.cost),
+        support=signed(link.support),
+        gate=link.bottleneck.lower(),
+    )
+    lines += [("so", _("After it"), after)]
     where = f"{link.time}: {link.scene}" if link.time else link.scene
-    return [Heading(_("Round {round}. {where}", round=link.round, where=where)), Items(lines)]
+    return [Heading(_("Round {round}. {where}", round=link.round, where=where), minor=True), Steps(lines)]
+
+
+def _whose(shift: Shift) -> str:
+    return f"{shift.what} ({shift.whose})" if shift.whose else shift.what
 
 
 def _why(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
@@ -179,9 +179,9 @@ def _way_row(way: OtherWay) -> tuple[str, ...]:
     return (
         did,
         f"{way.outcome_label}: {way.ending}" if way.ending else way.outcome_label,
-        f"{way.point.cost} ({signed(way.cost)})",
-        f"{way.point.support} ({signed(way.support)})",
-        f"{way.first_difference} {way.fits}",
+        f"{way.point.cost}\u00a0({signed(way.cost)})",
+        f"{way.point.support}\u00a0({signed(way.support)})",
+        way.first_difference if way.fits_whole else f"{way.first_difference} {way.fits}",
     )
 
 

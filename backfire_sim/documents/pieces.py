@@ -13,6 +13,8 @@ class Heading(NamedTuple):
     """A heading within a section."""
 
     text: str
+    minor: bool = False
+    """One level lower."""
 
 
 class Para(NamedTuple):
@@ -33,6 +35,12 @@ class Numbered(NamedTuple):
     """A list in order."""
 
     texts: Sequence[str]
+
+
+class Steps(NamedTuple):
+    """What one after the other did: (`theirs`, `ours` or `so`; who, or what it is; what)."""
+
+    lines: Sequence[tuple[str, str, str]]
 
 
 class Tasks(NamedTuple):
@@ -63,7 +71,7 @@ class Blank(NamedTuple):
     lines: int
 
 
-Piece = Heading | Para | Items | Numbered | Tasks | Table | Drawing | Blank
+Piece = Heading | Para | Items | Numbered | Steps | Tasks | Table | Drawing | Blank
 
 
 class Section(NamedTuple):
@@ -88,14 +96,16 @@ def as_markdown(section: Section, level: int = 2) -> str:
 
 def _in_markdown(piece: Piece, level: int) -> str:
     match piece:
-        case Heading(text):
-            return md.heading(text, level)
+        case Heading(text, minor):
+            return md.heading(text, level + minor)
         case Para(text, quiet):
             return md.emphasis(text) if quiet else md.prose(text)
         case Items(texts):
             return md.items(texts)
         case Numbered(texts):
             return md.numbered(texts)
+        case Steps(lines):
+            return md.items(md.joined(md.strong(who), what) for _side, who, what in lines)
         case Tasks(texts):
             return md.tasks(texts)
         case Table(head, rows):

@@ -226,7 +226,8 @@ def _region_words(
     rooms = (
         (regions.above_left, start[0], corner[0], start[1], True),
         (regions.above_right, corner[0], end[0], start[1], True),
-        (regions.below_left, start[0], corner[0], end[1], False),
+        # Every play opens at the bottom of this one, so that its words stand at the top.
+        (regions.below_left, start[0], corner[0], corner[1], True),
         (regions.below_right, corner[0], end[0], end[1], False),
     )
     drawn = []

@@ -82,6 +82,8 @@ class OtherWay(NamedTuple):
     strayed: Strayed | None
     fits: str
     """How far the group's own decisions still fit, as a sentence."""
+    fits_whole: bool
+    """Whether everything that the group decided afterward still fits."""
     events: tuple[Event, ...]
     """The events of the whole replayed play: `Session.replay` comes to the same."""
 
@@ -165,6 +167,7 @@ def _way(rules: Rules, turns: Sequence[Turn], at: int, kind: str, instead: tuple
     whole = (*turns[:at], *other.turns)
     rounds = sum(isinstance(turn.event, Play) for turn in whole)
     strayed = _strayed(rules, whole, other, at)
+    missed = sum(isinstance(turn.event, Play) for turn in turns) - rounds
     return OtherWay(
         kind=kind,
         did=_did(rules, instead),
@@ -183,7 +186,8 @@ def _way(rules: Rules, turns: Sequence[Turn], at: int, kind: str, instead: tuple
         another_outcome=outcome != outcome_class(was.values),
         first_difference=_first_difference(rules, turns, whole),
         strayed=strayed,
-        fits=_fits(turns, whole, at, strayed),
+        fits=_fits(turns, whole, at, strayed, missed),
+        fits_whole=strayed is None and missed == 0,
         events=tuple(turn.event for turn in whole),
     )
 
@@ -203,7 +207,7 @@ def _strayed(rules: Rules, whole: Sequence[Turn], other: Retraced, at: int) -> S
     )
 
 
-def _fits(turns: Sequence[Turn], whole: Sequence[Turn], at: int, strayed: Strayed | None) -> str:
+def _fits(turns: Sequence[Turn], whole: Sequence[Turn], at: int, strayed: Strayed | None, missed: int) -> str:
     if strayed is not None:
         said = plural(
             "From round {round} on (“{scene}”) not all of your decisions fit: in {count} round the nearest was taken.",
@@ -222,7 +226,6 @@ def _fits(turns: Sequence[Turn], whole: Sequence[Turn], at: int, strayed: Straye
     if not any(isinstance(turn.event, Play) for turn in whole[at + 1 :]):
         last = not any(isinstance(turn.event, Play) for turn in turns[at + 1 :])
         return _("It was the last decision.") if last else _("The play would have been over there.")
-    missed = sum(isinstance(turn.event, Play) for turn in turns) - sum(isinstance(turn.event, Play) for turn in whole)
     if missed > 0:
         return plural(
             "The play would have been {count} round shorter; what you decided in the others still fits.",
@@ -243,7 +246,7 @@ def _first_difference(rules: Rules, turns: Sequence[Turn], whole: Sequence[Turn]
             break
     if len(came) > len(was):
         return _("It would have gone on after “{scene}”.", scene=rules.scenario.scenes[came[-1].scene].title)
-    return _("The same scenes in the same order, and the same ending.")
+    return _("The same scenes and the same ending; only the numbers differ.")
 
 
 def _then(rules: Rules, mine: Position, other: Position) -> str:
