@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from backfire_sim.engine.events import Event, Play, Prepare
 from backfire_sim.engine.session import Session
 from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.log import MemoryLog, PlayLog
@@ -19,6 +20,7 @@ from backfire_sim.storage.replay import Same, Verdict, verdict
 from backfire_sim.storage.rows import Header
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from backfire_sim.storage.shelf import Opened
@@ -81,6 +83,24 @@ def take_up(path: Path, language: str = "") -> TakenUp:
         log.close()
         raise
     return TakenUp(opened, found, log)
+
+
+def branch(kept: Kept, events: Sequence[Event]) -> Kept:
+    """A new play that goes the same way as `kept`, and then as these events do, up to their first own decision.
+
+    It is kept where the other one is. IllegalEventError if the events cannot be; StorageError if the disk refuses.
+    """
+    session = Session.replay(kept.session.scenario, until_they_part(kept.session.line, events))
+    header = kept.log.header
+    log = MemoryLog(header) if kept.log.path is None else PlayLog.create(kept.log.path.parent, header)
+    return _joined(session, log)
+
+
+def until_they_part(line: Sequence[Event], events: Sequence[Event]) -> list[Event]:
+    """The events up to and with the first decision that stands otherwise in `line`; people asked before it too."""
+    parted = next((n for n, (ours, theirs) in enumerate(zip(line, events, strict=False)) if ours != theirs), len(line))
+    decided = (n for n in range(parted, len(events)) if isinstance(events[n], Play | Prepare))
+    return list(events[: next(decided, len(events) - 1) + 1])
 
 
 def _header(opened: Opened, seed: int) -> Header:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
 from backfire_sim.speech import _
+from backfire_sim.training.own_plan import OwnPlan
 from backfire_sim.tui import themes
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
@@ -79,6 +80,10 @@ class BackfireApp(App[None]):
         """What a room wants to find as it was when somebody comes back to it, by the room's id. Never written."""
         self.last_page: tuple[str, list[Content]] | None = None
         """What was read before the page was turned: its title and its lines."""
+        self.own_plan = OwnPlan()
+        """What the group has written of its own plan; kept nowhere unless it asks for that."""
+        self.own_plan_id = ""
+        """Id of the file in which the plan is kept; empty where it is not."""
         self._opened = opened
         self._room = room
         self._said = said
@@ -152,18 +157,18 @@ class BackfireApp(App[None]):
 
             return PrepareScreen(kept)
         if phase == "over":
-            from backfire_sim.tui.screens.ending import EndingScreen
+            from backfire_sim.tui.screens.debrief import DebriefScreen
 
-            return EndingScreen(kept)
+            return DebriefScreen(kept)
         from backfire_sim.tui.screens.play import PlayScreen
 
         return PlayScreen(kept, prepared=prepared)
 
     def show_ending(self, kept: Kept) -> None:
         """The look back, whether the play is over or only stopped."""
-        from backfire_sim.tui.screens.ending import EndingScreen
+        from backfire_sim.tui.screens.debrief import DebriefScreen
 
-        self._go(EndingScreen(kept))
+        self._go(DebriefScreen(kept))
 
     def _go(self, screen: Screen[Any]) -> None:
         """Put another screen in place of the one that was shown, and of whatever lay above it.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from backfire_sim.engine.card import Card, Shelved
+    from backfire_sim.engine.events import Event
     from backfire_sim.storage.damage import Salvaged
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
@@ -170,3 +171,9 @@ class Source:
         from backfire_sim.storage.keeper import take_up
 
         return take_up(play.path, self.language)
+
+    def branch(self, kept: Kept, events: Sequence[Event]) -> Kept:
+        """A new play that parts from this one as these events do. StorageError if it cannot be kept."""
+        from backfire_sim.storage.keeper import branch
+
+        return branch(kept, events)

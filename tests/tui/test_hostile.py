@@ -16,7 +16,7 @@ from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.shelf import Opened
 from backfire_sim.text import plain
 from backfire_sim.tui.app import BackfireApp
-from backfire_sim.tui.screens.ending import EndingScreen
+from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.widgets.lines import fill, hanging, line, prose, rule
 from tests.tui.stage import IDS, SIZES, Desk, press, raid, run, screen_lines, screen_text, staged
 
@@ -134,7 +134,7 @@ def test_a_hostile_ending_stays_words(size: tuple[int, int]) -> None:
         for event in (Prepare(()), Play("raid", "wait"), Play("smear", "wait")):
             kept.play(event)
         async with staged(size, kept=kept) as (app, pilot):
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             for key in ("1", "2", "3", "4", "enter", "v"):
                 await press(pilot, key)
                 clean(app)

@@ -7,7 +7,7 @@ from backfire_sim.engine.events import Ask, Play, Prepare, Undo
 from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.shelf import open_named
 from backfire_sim.tui.app import BackfireApp
-from backfire_sim.tui.screens.ending import EndingScreen
+from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.note import NoteScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD
@@ -57,7 +57,7 @@ def test_a_play_is_played_to_its_end_by_keys_alone(size: tuple[int, int]) -> Non
             await answer(app, pilot)
             await press(pilot, "2", "a", "enter")
             await through(app, pilot)
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             assert app.kept is not None
             assert app.kept.session.line[1:] == [
                 Prepare(("cameras", "code")),
@@ -94,7 +94,7 @@ def test_a_play_is_played_to_its_end_by_mouse_alone(size: tuple[int, int]) -> No
             await click(app, pilot, "enter", last=True)
             await click(app, pilot, "enter", last=True)
             await read_on(app, pilot, TOLD)
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             assert app.kept is not None
             assert app.kept.session.line[1:] == [
                 Prepare(("code",)),
@@ -162,7 +162,7 @@ def test_undo_takes_the_last_decision_back_and_the_scene_stands_again() -> None:
 def test_the_last_choice_can_be_taken_back_from_the_end() -> None:
     async def play() -> None:
         async with staged((80, 24), kept=raid_play("raid.publish", "smear.portraits")) as (app, pilot):
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             await press(pilot, "u")
             assert playing(app).kept.session.position.scene == "smear"
 

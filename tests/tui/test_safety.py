@@ -11,7 +11,7 @@ from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.settings import Settings
 from backfire_sim.tui.app import BackfireApp
-from backfire_sim.tui.screens.ending import EndingScreen
+from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.pause import PauseScreen
@@ -176,7 +176,7 @@ def test_ending_kindly_looks_back_and_the_play_can_still_be_gone_on_with() -> No
     async def play() -> None:
         async with on_stage("smear") as (app, pilot):
             await press(pilot, "p", "e")
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             assert "You stopped here" in flowing(app)
             await press(pilot, "u")
             assert isinstance(app.screen, PlayScreen)
@@ -189,7 +189,7 @@ def test_none_of_it_is_in_the_log() -> None:
     async def use_all(app: BackfireApp, pilot: Pilot[None]) -> None:
         await press(pilot, "v", "p", "enter", app.panic_key, app.wake_key, "question_mark", "escape", "v", "t")
         await press(pilot, "p", "e")
-        assert isinstance(app.screen, EndingScreen)
+        assert isinstance(app.screen, DebriefScreen)
 
     async def play() -> None:
         kept = raid_play("raid.publish")
@@ -222,7 +222,7 @@ def test_the_file_of_a_play_is_the_same_to_the_byte_whether_any_of_it_was_used_o
             await press(pilot, "p", "h", "escape", "escape", "x", "escape", "x", "enter")
             assert isinstance(app.screen, PlayScreen) and used.session.position.scene == "smear"
             await press(pilot, "x", "escape", "p", "e")
-            assert isinstance(app.screen, EndingScreen)
+            assert isinstance(app.screen, DebriefScreen)
             used.play(Play("smear", "portraits"))
 
     run(play)

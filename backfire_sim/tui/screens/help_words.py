@@ -101,13 +101,37 @@ ABOUT = {
             "group takes better care. Playing without a yes is possible and counts as a broken consent."
         ),
     ),
-    "ending": (
+    "debrief": (
         later("Looking back"),
         later(
+            "One part after the other, with enter or the right arrow: how you are, what happened, why, what else could "
+            "have been, and what you take home. Nobody is graded.\n"
+            "\n"
             "The plane shows the way of this play: cost to the perpetrators upward, support for the movement to the "
             "right, 0 for the opening and a figure for each round. Above and to the right of the dotted lines the "
-            "violence backfired. The other parts are one number away. u takes the last choice back, so that you can "
-            "try another."
+            "violence backfired.\n"
+            "\n"
+            "Under the other choices every decision can be opened: what each other choice would have led to was worked "
+            "out by replaying your play with it. From there a new play can go on.\n"
+            "\n"
+            "s shows what would be in a file to take home, and writes it. b puts another play beside this one. u takes "
+            "the last choice back, so that you can try another. h comes home."
+        ),
+    ),
+    "other_ways": (
+        later("The other choices"),
+        later(
+            "Each choice that was open, with the class in which the play would have ended and what would be different "
+            "in cost and support. Everything after it is as you decided it, as far as that still fits; where it does "
+            "not, that is said. Enter on one that is told in full goes on from there, as a new play."
+        ),
+    ),
+    "own_plan": (
+        later("Our own plan"),
+        later(
+            "What your group gets ready in the next seven days, and what it does in the first 72 hours if something "
+            "happens. Write roles, not names. A line without words goes away. The plan is kept apart from the play, and "
+            "nowhere at all unless you ask for it."
         ),
     ),
     "story": (

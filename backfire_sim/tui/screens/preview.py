@@ -17,7 +17,7 @@ from textual.widget import Widget
 from backfire_sim.engine.events import Event, Throw
 from backfire_sim.engine.position import IN_SCENE
 from backfire_sim.tui.layout import PHONE, Places, split_below, split_right
-from backfire_sim.tui.screens.ending import EndingScreen
+from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.play_layout import TOLD
 from backfire_sim.tui.screens.prepare import PrepareScreen
@@ -342,18 +342,13 @@ class PreviewPlay(Beside, PlayScreen):
             self.action_letter(2)
 
 
-class PreviewEnding(Beside, EndingScreen):
+class PreviewEnding(Beside, DebriefScreen):
     """Looking back, in a preview."""
 
     def followed(self) -> None:
         """The same part of the look back on the new text."""
-        fresh = PreviewEnding(self.kept)
-        self._told, self._parts = fresh._told, fresh._parts
-        with at_once(), in_place(self.end, self.part):
-            self.tabs.names = tuple(name for name, _ in self._parts)
-            self._show(self._at)
-            self.end.redraw()
-            self.reframe()
+        with at_once(), in_place(self.shown):
+            self.look_again()
             self.told()
 
     def action_home(self) -> None:

@@ -25,20 +25,30 @@ def _link(link: Link, width: int) -> list[Content]:
     when = f"{link.time} · " if link.time else ""
     lines = hanging(f"{link.round:>2}  ", f"{when}{link.scene}", width, "$quiet", limit=74)
     lines += hanging("    ", link.did, width, "bold", limit=74)
+    lines += answer_lines(link, width) + figures_lines(link, width)
+    if link.because:
+        lines += hanging("    ", link.because, width, limit=70)
+    return lines
+
+
+def answer_lines(link: Link, width: int) -> list[Content]:
+    """The R of a decision and what it answered; what it left unanswered."""
     answer = line("    ", *_answer(link))
-    lines += [answer] if answer.cell_length <= width else hanging("    ", answer.plain, width, "$ours")
+    lines = [answer] if answer.cell_length <= width else hanging("    ", answer.plain, width, "$ours")
     if link.unanswered:
         left = _("! left unanswered: {methods}", methods=listed([m.lower() for m in link.unanswered]))
         lines += hanging("    ", left, width, "$theirs", limit=74)
+    return lines
+
+
+def figures_lines(link: Link, width: int) -> list[Content]:
+    """What a decision added to cost and support, and the gate that lost most after it."""
     figures = [
         f"{name} {signed_change(by)}" if by else _("{name} unmoved", name=name)
         for name, by in ((_("cost to them"), link.cost), (_("support"), link.support))
     ]
     figures.append(_("bottleneck {gate}", gate=link.bottleneck))
-    lines += hanging("    ", " · ".join(figures), width, "$quiet", limit=74)
-    if link.because:
-        lines += hanging("    ", link.because, width, limit=70)
-    return lines
+    return hanging("    ", " · ".join(figures), width, "$quiet", limit=74)
 
 
 def _answer(link: Link) -> list[Piece]:

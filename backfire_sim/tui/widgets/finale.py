@@ -14,32 +14,33 @@ SIDE_BY_SIDE = 74
 """Cells from which the words of the ending stand beside the plane."""
 
 
-def end_lines(told: EndingView, width: int, height: int) -> list[Content]:
-    """The words of the ending, its class, the plane, and why this class."""
+def ending_words(told: EndingView, width: int) -> list[Content]:
+    """The words in which the story ends, before any figure."""
+    lines = [BLANK, *hanging("", told.title, width, "bold $accent"), BLANK]
+    if told.withheld:
+        return [*lines, line((_("The words are veiled. v shows them."), "$quiet"))]
+    return lines + prose(told.text, width)
+
+
+def plane_part(told: EndingView, width: int, height: int) -> list[Content]:
+    """The class of the outcome and why it is this one, beside the plane or over it."""
     if width >= SIDE_BY_SIDE:
-        left = min(66, max(30, width * 2 // 5))
-        across = min(width - left - 3, 84)
-        words = _words(told, left)
-        up = max(14, min(height - 5, 26, across // 2))
-        lines = beside(words, [BLANK, *_plane(told, across, up)], left, 3)
-    else:
-        words = _words(told, width)
-        up = max(10, min(18, height - len(words) - 6))
-        lines = [*words, BLANK, *_plane(told, min(width, 84), up)]
-    lines += [BLANK, *hanging("", in_words(told.path, told.needed_support, told.needed_cost), width), BLANK]
+        left = min(44, width * 2 // 5)
+        across = min(width - left - 3, 72)
+        up = max(14, min(height - 3, 26, across // 2))
+        return beside(_outcome(told, left), [BLANK, *_plane(told, across, up)], left, 3)
+    up = max(10, min(18, height - 6))
+    return [*_outcome(told, width), BLANK, *_plane(told, min(width, 84), up)]
+
+
+def _outcome(told: EndingView, width: int) -> list[Content]:
+    lines = [BLANK, line(*parts(_("Outcome: {outcome}"), outcome=(told.outcome_label, "bold")))]
+    lines += [*hanging("", f"{told.outcome_words[:1].upper()}{told.outcome_words[1:]}.", width, "$quiet"), BLANK]
+    lines += [*hanging("", in_words(told.path, told.needed_support, told.needed_cost), width), BLANK]
     lines += [line((_("Why this class"), "bold"))]
     for figure in told.why:
         lines += hanging("  · ", figure, width)
     return [*lines, BLANK, *hanging("", told.plausible, width, "$quiet")]
-
-
-def _words(told: EndingView, width: int) -> list[Content]:
-    lines = [BLANK, *hanging("", told.title, width, "bold $accent"), BLANK]
-    lines += [line(*parts(_("Outcome: {outcome}"), outcome=(told.outcome_label, "bold")))]
-    lines += [*hanging("", f"{told.outcome_words[:1].upper()}{told.outcome_words[1:]}.", width, "$quiet"), BLANK]
-    if told.withheld:
-        return [*lines, line((_("The words are veiled. v shows them."), "$quiet"))]
-    return lines + prose(told.text, width)
 
 
 def _plane(told: EndingView, width: int, height: int) -> list[Content]:
