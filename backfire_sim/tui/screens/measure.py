@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -245,38 +245,15 @@ class PaperScreen(Choosing):
 
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Ask where to."""
-        from backfire_sim.documents.measure import form_html, form_markdown
+        from backfire_sim.tui.screens.save_as import HTML, MARKDOWN, SaveAs
 
-        def write(name: str) -> str:
-            return (
-                form_markdown(MOMENTS[at])
-                if name.casefold().endswith(".md")
-                else form_html(MOMENTS[at], self._language)
-            )
+        def make(ending: str) -> str:
+            from backfire_sim.documents.measure import form_html, form_markdown
 
-        save_as(self, f"measure-{MOMENTS[at]}.html", write)
+            moment, language = MOMENTS[at], self.backfire.source.spoken
+            return form_html(moment, language) if ending == HTML.ending else form_markdown(moment)
 
-    @property
-    def _language(self) -> str:
-        return self.backfire.source.language or "en"
-
-
-def save_as(page: Page, suggested: str, content: Callable[[str], str]) -> None:
-    """Ask for a file's name, and write to it what `content` makes for that name."""
-    from backfire_sim.documents.saving import save, target
-    from backfire_sim.tui.screens.write import WriteScreen
-
-    def keep(name: str) -> None:
-        file = target(name, suggested)
-        save(content(file.name), file)
-        written.append(str(file))
-
-    def said(_kept: object) -> None:
-        if written:
-            page.say(_("Written to {file}.", file=written[-1]))
-
-    written: list[str] = []
-    page.app.push_screen(WriteScreen("measure", _("Save as"), suggested, most=300, keep=keep, lines=False), said)
+        self.app.push_screen(SaveAs(f"measure-{MOMENTS[at]}", (HTML, MARKDOWN), make))
 
 
 def counted(measured: Measured) -> str:

@@ -18,7 +18,6 @@ from backfire_sim.training.measure import Results, Sheet, has_cases, moment_name
 from backfire_sim.training.typed_sheets import LETTERS
 from backfire_sim.training.what_it_says import how_to_read, shown
 from backfire_sim.tui.layout import Places, column, projected
-from backfire_sim.tui.screens.measure import save_as
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
 from backfire_sim.tui.widgets.key_hints import Hint, key
@@ -122,12 +121,14 @@ class MeasuredScreen(Page):
 
     def action_save(self) -> None:
         """The figures as a file."""
-        from backfire_sim.documents.measure import results_csv, results_markdown
+        from backfire_sim.tui.screens.save_as import CSV, MARKDOWN, SaveAs
 
-        def write(name: str) -> str:
-            return results_csv(self._told) if name.casefold().endswith(".csv") else results_markdown(self._told)
+        def make(ending: str) -> str:
+            from backfire_sim.documents.measure import results_csv, results_markdown
 
-        save_as(self, "before-and-after.md", write)
+            return results_csv(self._told) if ending == CSV.ending else results_markdown(self._told)
+
+        self.app.push_screen(SaveAs("before-and-after", (MARKDOWN, CSV), make))
 
     def _cases(self, width: int) -> list[Content]:
         own = self._own

@@ -39,6 +39,7 @@ MARKDOWN = Format(".md", later("Markdown"), later("Plain text that any editor op
 HTML = Format(
     ".html", later("A page for a browser, and for paper"), later("One file that stands alone; print it from there.")
 )
+CSV = Format(".csv", later("A table of figures"), later("For a spreadsheet: the figures and nothing else."))
 
 Make = Callable[[str], str]
 """The document for an ending."""
