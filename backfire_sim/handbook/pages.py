@@ -29,7 +29,7 @@ def tactic(
     parts = (
         Section("", what),
         Section(later("How to begin"), begin),
-        Section(later("A small example"), example),
+        Section(later("An invented example"), example),
         Section(later("A common mistake"), mistake),
         Section(later("Consent and care"), care),
     )

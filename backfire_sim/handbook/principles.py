@@ -200,7 +200,7 @@ LEAVES: tuple[Leaf, ...] = (
                 later(
                     "What is obvious to those who work on it every day is not obvious to other audiences. It "
                     "should never be assumed that it is. Say it in their words, begin with what they value, and "
-                    "check what arrived."
+                    "check what they heard."
                 ),
             ),
         ),

@@ -25,7 +25,7 @@ RENAMED: tuple[Leaf, ...] = (
             "instead of theirs."
         ),
         backfires=later(
-            "It backfires when the explanation insults those who were there, or changes from day to "
+            "It can backfire when the explanation insults those who were there, or changes from day to "
             "day. Print the three versions one under the other, with dates and without comment."
         ),
         techniques=(
@@ -36,8 +36,8 @@ RENAMED: tuple[Leaf, ...] = (
                     "It works because two versions feel like a draw, and people who want no trouble leave it at "
                     "that.\n\n"
                     "The answer is an account in order, hour by hour, with what is certain kept apart from what "
-                    "is not. In this game good evidence weakens a denial whatever method it serves. It "
-                    "backfires when their own people saw it."
+                    "is not. In this game good evidence weakens a denial whatever method it serves. It can "
+                    "backfire when their own people saw it."
                 ),
             ),
             (
@@ -47,7 +47,7 @@ RENAMED: tuple[Leaf, ...] = (
                     "It works because most incidents do look small from outside, and because one would like to "
                     "believe it.\n\n"
                     "The answer is impact, in rings: those who were there, those who now stay away, what it "
-                    "cost, what it was a part of. It backfires when the person who says “just a window” is "
+                    "cost, what it was a part of. It can backfire when the person who says “just a window” is "
                     "asked in public whether it may be theirs."
                 ),
             ),
@@ -59,7 +59,7 @@ RENAMED: tuple[Leaf, ...] = (
                     "It works because of the wish for a fair world: if it was their own fault, it will not "
                     "happen to me.\n\n"
                     "The answer is a plain rule that covers everyone: nobody here has to hide in order not to "
-                    "be attacked. It backfires when the same rule is held up to people the audience loves."
+                    "be attacked. It can backfire when the same rule is held up to people the audience loves."
                 ),
             ),
             (
@@ -68,7 +68,7 @@ RENAMED: tuple[Leaf, ...] = (
                     "It looks like this: one guard, one volunteer, one “confused young man”. He has been let "
                     "go, and the matter is closed.\n\n"
                     "It works because people want somebody to have done it, and one person is enough.\n\n"
-                    "The answer is to ask who hired, told, paid, was warned. Show the pattern. It backfires "
+                    "The answer is to ask who hired, told, paid, was warned. Show the pattern. It can backfire "
                     "when the one who was blamed begins to talk, so be fair to him."
                 ),
             ),
@@ -80,8 +80,8 @@ RENAMED: tuple[Leaf, ...] = (
                     "It works because everybody has a right to defend themselves, and because fear is hard to "
                     "disprove.\n\n"
                     "The answer is sequence: who came to whom, who had what in their hands, who could have "
-                    "left. Film from before the first blow decides it, and so does your own discipline. It "
-                    "backfires when the film begins earlier than theirs."
+                    "left. Film from before the first blow decides it, and so does your own discipline. It can "
+                    "backfire when the film begins earlier than theirs."
                 ),
             ),
             (
@@ -91,7 +91,7 @@ RENAMED: tuple[Leaf, ...] = (
                     "It works because nobody wants to be the one who cannot laugh, and because it makes those "
                     "who were harmed look thin-skinned.\n\n"
                     "The answer is to leave the joke aside and tell what happened on the other end of it: the "
-                    "stairs, the sirens, the child under the desk. It backfires when the joker is asked to "
+                    "stairs, the sirens, the child under the desk. It can backfire when the joker is asked to "
                     "explain, slowly, what was funny."
                 ),
             ),

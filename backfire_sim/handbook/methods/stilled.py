@@ -26,9 +26,9 @@ STILLED: tuple[Leaf, ...] = (
             "round."
         ),
         backfires=later(
-            "It backfires when the process is so plainly empty that it becomes proof: the report "
-            "without witnesses, the panel of friends. And it backfires when it works after all, because "
-            "people kept watching it."
+            "It can backfire when the process is so plainly empty that it becomes proof: the report "
+            "without witnesses, the panel of friends. And it can backfire when it works after all, "
+            "because people kept watching it."
         ),
         techniques=(
             (
@@ -38,7 +38,7 @@ STILLED: tuple[Leaf, ...] = (
                     "office is open on Wednesdays.\n\n"
                     "It works because the matter is then between one person and a form.\n\n"
                     "The answer is to file it together, in numbers, with a copy for everybody, and to keep "
-                    "count of replies. It backfires when the form itself is shown: read aloud, its questions "
+                    "count of replies. It can backfire when the form itself is shown: read aloud, its questions "
                     "tell people who it was made for."
                 ),
             ),
@@ -48,8 +48,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It looks like this: “We take this very seriously and are looking into it ourselves.”\n\n"
                     "It works because it sounds like responsibility, and nothing that is inside can be seen.\n\n"
                     "The answer is three questions with a date: who decides, who is heard, when is it "
-                    "published? Offer good witnesses. It backfires when it clears everyone without having asked "
-                    "anyone who was there."
+                    "published? Offer good witnesses. It can backfire when it clears everyone without having "
+                    "asked anyone who was there."
                 ),
             ),
             (
@@ -59,8 +59,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because the names are borrowed: people trust the members and so let go of the "
                     "matter.\n\n"
                     "The answer is to speak with the members, to ask for seats, hearings in public and a date, "
-                    "and to meet in the square on the days on which they meet. It backfires when a member with "
-                    "a good name resigns and says why."
+                    "and to meet in the square on the days on which they meet. It can backfire when a member "
+                    "with a good name resigns and says why."
                 ),
             ),
             (
@@ -70,8 +70,8 @@ STILLED: tuple[Leaf, ...] = (
                     "those with a title may answer it.\n\n"
                     "It works because it takes the right to judge away from everybody else.\n\n"
                     "The answer is an expert of your own who can speak plainly, and a question no title is "
-                    "needed for: should this have happened to her? It backfires when the experts disagree with "
-                    "those who called them."
+                    "needed for: should this have happened to her? It can backfire when the experts disagree "
+                    "with those who called them."
                 ),
             ),
             (
@@ -82,7 +82,7 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because courts deserve respect, and because a case has room for one question "
                     "only.\n\n"
                     "The answer is to take what a court can give, a record, protection, a judgment, and to keep "
-                    "the larger question outside alive. Ask a lawyer what may be said. It backfires when "
+                    "the larger question outside alive. Ask a lawyer what may be said. It can backfire when "
                     "testimony under oath brings out what was hidden."
                 ),
             ),
@@ -94,8 +94,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because it is modest and sensible, and because being tired feels the same as "
                     "being patient.\n\n"
                     "The answer is to agree that facts matter, and to do today what does not depend on them: "
-                    "visit, sweep up, stand together, count days. It backfires when the waiting has lasted so "
-                    "long that those who asked for it are embarrassed."
+                    "visit, sweep up, stand together, count days. It can backfire when the waiting has lasted "
+                    "so long that those who asked for it are embarrassed."
                 ),
             ),
         ),
@@ -111,7 +111,7 @@ STILLED: tuple[Leaf, ...] = (
             "like kindness: a job, a grant, a settlement, an invitation. Both ask for the same thing."
         ),
         why=later(
-            "Fear does more than hold people back. In a field experiment with opposition supporters in "
+            "Fear does more than hold people back. In an experiment with opposition supporters in "
             "Zimbabwe, mild fear made them more pessimistic and less ready to dissent. A reward works "
             "more quietly: it makes silence feel like one's own good decision, and it parts those who "
             "take it from those who do not."
@@ -134,9 +134,9 @@ STILLED: tuple[Leaf, ...] = (
                     "front door.\n\n"
                     "It works because the mind fills in the rest, at night, alone. Most threats are not "
                     "followed by an attack; a few are, and that makes the others believable.\n\n"
-                    "The answer is to keep it, not to be alone with it, to report it, and to take names of "
-                    "place and time seriously at once. It backfires when it brings twenty people to the door of "
-                    "the one it was meant to isolate."
+                    "The answer is to keep it, not to be alone with it, to report it, and to take a place or "
+                    "time that is named seriously at once. It can backfire when it brings twenty people to the "
+                    "door of the one it was meant to isolate."
                 ),
             ),
             (
@@ -146,8 +146,8 @@ STILLED: tuple[Leaf, ...] = (
                     "read.\n\n"
                     "It works because one person posts and hundreds may act, and home is no longer a shelter.\n\n"
                     "The answer is to prepare: remove what can be removed, warn family, arrange a place to stay "
-                    "and somebody who reads the messages. Do not doxx back. It backfires when neighbors whose "
-                    "street it is take it as an attack on the street."
+                    "and somebody who reads the messages. Do not doxx back. It can backfire when neighbors "
+                    "whose street it is take it as an attack on the street."
                 ),
             ),
             (
@@ -158,7 +158,7 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because nobody knows what comes next. US data for 2020 and 2021 link guns at "
                     "demonstrations with more violence, whoever carries them.\n\n"
                     "The answer is distance, calm, trained people at the door, and help from those whose job it "
-                    "is. Nobody is asked to stand there. It backfires when their picture runs beside that of "
+                    "is. Nobody is asked to stand there. It can backfire when their picture runs beside that of "
                     "the people they came to frighten."
                 ),
             ),
@@ -169,8 +169,8 @@ STILLED: tuple[Leaf, ...] = (
                     "does not go away.\n\n"
                     "It works because it says “we were here and can come again”, and the cleaning is done in "
                     "private.\n\n"
-                    "The answer is to document it first, and then to repair it in company, with coffee. It "
-                    "backfires when the repair becomes the event, and the wall is more colorful than before."
+                    "The answer is to document it first, and then to repair it in company, with coffee. It can "
+                    "backfire when the repair becomes the event, and the wall is more colorful than before."
                 ),
             ),
             (
@@ -180,8 +180,8 @@ STILLED: tuple[Leaf, ...] = (
                     "a month.\n\n"
                     "It works because rent is due, and because each employer decides alone.\n\n"
                     "The answer is to speak with the employer before others do, to have colleagues who say the "
-                    "same sentence, a fund, a lawyer. It backfires when customers learn of it, politely and by "
-                    "name of the product."
+                    "same sentence, a fund, a lawyer. It can backfire when customers learn of it, politely and "
+                    "by name of the product."
                 ),
             ),
             (
@@ -191,8 +191,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It works by time and money, even if it would fail in court. People take down a page they "
                     "had every right to keep up.\n\n"
                     "The answer is a lawyer you know before you need one, careful words from the start, and "
-                    "others who keep the subject alive. It backfires when many more people read the page than "
-                    "ever did before."
+                    "others who keep the subject alive. It can backfire when many more people read the page "
+                    "than ever did before."
                 ),
             ),
             (
@@ -203,8 +203,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because people who would risk something for themselves do not risk it for others, "
                     "and rightly so.\n\n"
                     "The answer is to warn them beforehand, to ask what they want, and to bring them into the "
-                    "circle of care. It backfires more than most things do: nearly everyone holds that families "
-                    "are off limits."
+                    "circle of care. It can backfire when it is seen, because nearly everyone holds that "
+                    "families are off limits."
                 ),
             ),
             (
@@ -214,8 +214,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because it is flattering, useful and perhaps even deserved. Nobody has to mention "
                     "silence.\n\n"
                     "The answer is to agree beforehand that offers are told to the group, and to ask openly "
-                    "what they would be for. It backfires when the date of the offer is put next to the date of "
-                    "the testimony."
+                    "what they would be for. It can backfire when the date of the offer is put next to the date "
+                    "of the testimony."
                 ),
             ),
             (
@@ -225,7 +225,7 @@ STILLED: tuple[Leaf, ...] = (
                     "It works because people who were harmed need money and rest. To accept can be right, and "
                     "it is nobody's business to judge it.\n\n"
                     "The answer is to have advice before signing, to ask for the sum without the clause, and to "
-                    "have told the story on record before. It backfires when a row of such clauses comes to "
+                    "have told the story on record before. It can backfire when a row of such clauses comes to "
                     "light."
                 ),
             ),
@@ -235,8 +235,8 @@ STILLED: tuple[Leaf, ...] = (
                     "It looks like this: an envelope, a favor, a debt that is forgotten.\n\n"
                     "It works because a person who took it can never speak freely again.\n\n"
                     "The answer is to refuse before witnesses, and to write it down the same hour. Ask a lawyer "
-                    "before you keep anything. It backfires when the one who was offered it says so in public, "
-                    "on their own decision: hardly anything explains itself so well."
+                    "before you keep anything. It can backfire when the one who was offered it says so in "
+                    "public, on their own decision: hardly anything explains itself so well."
                 ),
             ),
         ),

@@ -36,8 +36,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because doubt is cheap. Against a written report, denial helped politicians in "
                     "experiments; against video it mostly did not.\n\n"
                     "The answer is evidence from several sources that do not know one another, led by the part "
-                    "that is hardest to deny. It backfires when proof appears after the denial: then the lie is "
-                    "the story."
+                    "that is hardest to deny. It can backfire when proof appears after the denial: then the lie "
+                    "is the story."
                 ),
             ),
             (
@@ -48,8 +48,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because outrage needs somebody to be outraged at. Without a name it drifts off to "
                     "“people these days”.\n\n"
                     "The answer is to record what can be known without a name: times, words, vehicles, what the "
-                    "cases have in common, who profits. It backfires when the mask slips, because a mask shows "
-                    "that they knew it was wrong. Guess no names."
+                    "cases have in common, who profits. It can backfire when the mask slips, because a mask "
+                    "shows that they knew it was wrong. Guess no names."
                 ),
             ),
             (
@@ -59,8 +59,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "has a guard, the hearing is moved.\n\n"
                     "It works because an account by those who were harmed is then only their account.\n\n"
                     "The answer is to have witnesses there already, to choose open places, to write down who "
-                    "was turned away and by whom. It backfires when the closed door itself can be shown: a line "
-                    "of polite, well-known people who are not let in."
+                    "was turned away and by whom. It can backfire when the closed door itself can be shown: a "
+                    "line of polite, well-known people who are not let in."
                 ),
             ),
             (
@@ -71,7 +71,7 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because one copy is no copy.\n\n"
                     "The answer is planned beforehand: files leave the phone within minutes, several people "
                     "keep them, somebody films those who film. Nobody should risk being hurt for a device. It "
-                    "backfires when a second copy shows what the first one was taken for."
+                    "can backfire when a second copy shows what the first one was taken for."
                 ),
             ),
             (
@@ -81,8 +81,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "the holidays; the request was filed on the wrong form.\n\n"
                     "It works because attention fades while everybody waits, and because nobody has actually "
                     "said no.\n\n"
-                    "The answer is a demand with a date, and a public count of the days. It backfires when the "
-                    "delay lasts longer than any reason given for it. Then each further day speaks for you."
+                    "The answer is a demand with a date, and a public count of the days. It can backfire when "
+                    "the delay lasts longer than any reason given for it. Then each further day speaks for you."
                 ),
             ),
             (
@@ -93,8 +93,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because a newsroom has bills to pay, and because nobody sees a story that was not "
                     "printed.\n\n"
                     "The answer is to be at home in several outlets, and to have channels of your own that "
-                    "people read. Offer the paper something it can stand behind. It backfires when the pressure "
-                    "becomes the story, told by colleagues at other papers."
+                    "people read. Offer the paper something it can stand behind. It can backfire when the "
+                    "pressure becomes the story, told by colleagues at other papers."
                 ),
             ),
             (
@@ -104,8 +104,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "has no box for it, the visit never gets a number.\n\n"
                     "It works because what has no record has not happened, and no pattern can ever be seen.\n\n"
                     "The answer is to keep your own log, with dates and receipts, to send things in writing, "
-                    "and to bring a witness to the counter. It backfires when twenty people find out that each "
-                    "of them was told to be the first."
+                    "and to bring a witness to the counter. It can backfire when twenty people find out that "
+                    "each of them was told to be the first."
                 ),
             ),
         ),
@@ -132,9 +132,9 @@ UNSEEN: tuple[Leaf, ...] = (
             "repeat the label in order to deny it."
         ),
         backfires=later(
-            "It backfires when people know the person. Every insult to somebody you buy your bread from "
-            "is an insult to your own judgment. It also backfires when a trusted person from the other "
-            "camp says: not like this."
+            "It can backfire when people know the person. Every insult to somebody you buy your bread "
+            "from is an insult to your own judgment. It can also backfire when a trusted person from "
+            "the other camp says: not like this."
         ),
         techniques=(
             (
@@ -144,7 +144,7 @@ UNSEEN: tuple[Leaf, ...] = (
                     "repeated until the name and the word come together.\n\n"
                     "It works because a word is quicker than a person. Those who hear it need not ask any more.\n\n"
                     "The answer is not the opposite word but a detail, a face (with a yes), a colleague who "
-                    "laughs about the label. It backfires when the word is so far from what people see with "
+                    "laughs about the label. It can backfire when the word is so far from what people see with "
                     "their own eyes that it makes the speaker ridiculous."
                 ),
             ),
@@ -156,8 +156,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because it is often true, and because people slide from “not a saint” to "
                     "“deserved it”.\n\n"
                     "The answer is to know it before they do, to have said from the beginning that nobody must "
-                    "be perfect to be safe, and to come back to the deed. It backfires when people ask how they "
-                    "got the file."
+                    "be perfect to be safe, and to come back to the deed. It can backfire when people ask how "
+                    "they got the file."
                 ),
             ),
             (
@@ -167,7 +167,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "it is in every chat by supper.\n\n"
                     "It works because it is passed on by friends, and nobody has to stand up for it.\n\n"
                     "The answer is quick and calm: what is known, what is not known, from somebody whom those "
-                    "in the chat trust. Check before you correct. It backfires when its author becomes known."
+                    "in the chat trust. Check before you correct. It can backfire when its author becomes "
+                    "known."
                 ),
             ),
             (
@@ -177,8 +178,8 @@ UNSEEN: tuple[Leaf, ...] = (
                     "somebody in your own row who shouts for stones. Then the cameras.\n\n"
                     "It works because one second of temper replaces an hour of calm on every screen.\n\n"
                     "The answer is a code of conduct that was practiced, people with the task to step between, "
-                    "and a way out for whoever needs it. It backfires when the picture shows one side shouting "
-                    "and the other one sitting."
+                    "and a way out for whoever needs it. It can backfire when the picture shows one side "
+                    "shouting and the other one sitting."
                 ),
             ),
             (
@@ -188,7 +189,7 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because most of us look around before we decide what we think. A cause that looks "
                     "small and odd stays small.\n\n"
                     "The answer is breadth that can be seen: people nobody expected next to each other, and one "
-                    "simple thing many can do. It backfires when the “handful” includes the pharmacist, two "
+                    "simple thing many can do. It can backfire when the “handful” includes the pharmacist, two "
                     "pastors and the volunteer fire company."
                 ),
             ),
@@ -199,7 +200,7 @@ UNSEEN: tuple[Leaf, ...] = (
                     "It works because people feel responsible for their own first, and because it is sometimes "
                     "partly true.\n\n"
                     "The answer is local voices and local detail, and open books if money is the question. Say "
-                    "gladly where help comes from. It backfires when the “outsider” turns out to have taught "
+                    "gladly where help comes from. It can backfire when the “outsider” turns out to have taught "
                     "half the town to swim."
                 ),
             ),

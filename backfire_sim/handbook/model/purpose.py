@@ -191,9 +191,9 @@ PURPOSE: tuple[Leaf, ...] = (
             Section(
                 later("Dilemma actions"),
                 later(
-                    "A dilemma action builds on something that most people already believe in. It leaves the "
-                    "other party with two replies, and both cost them. If they let it happen, the act succeeds. "
-                    "If they stop it, they look foolish or harsh.\n\n"
+                    "A dilemma action builds on something that most people already believe in. It leaves its "
+                    "opponents two replies, and both cost them. If they let it happen, the act succeeds. If "
+                    "they stop it, they look foolish or harsh.\n\n"
                     "In Wunsiedel, Germany, in 2014, for each meter that neo-Nazis marched ten euros went to a "
                     "group that helps others leave that scene. The marchers raised about 10,000 euros for it "
                     "without being asked. The marches did not end with that."

@@ -107,8 +107,8 @@ REVEAL: tuple[Leaf, ...] = (
         what=later(
             "Evidence convinces when a doubter can follow it: where it comes from, who has verified it, "
             "what is certain and what is not. Several sources that do not depend on one another carry "
-            "more than one loud one. In experiments, politicians who cried “fake” got away with it "
-            "against written reports, and mostly not against video."
+            "more than one loud one. In experiments, crying “fake” helped politicians against written "
+            "reports, and mostly not against video."
         ),
         begin=later(
             "Sort what you have on a ladder: rumor, one account, several accounts, a document or photo, "

@@ -216,7 +216,7 @@ PLAY: tuple[Leaf, ...] = (
         "term-support",
         later("Support"),
         short=later("Of 100 people, how many side with the movement."),
-        text=later("It is gained quickly in the game and goes slowly. In life both take longer."),
+        text=later("In the game it is gained quickly and goes slowly. In life it is gained more slowly too."),
         see=("model-goal", "evidence-stories"),
     ),
     term(
@@ -256,7 +256,7 @@ PLAY: tuple[Leaf, ...] = (
     term(
         "term-dilemma-action",
         later("Dilemma action"),
-        short=later("An act that costs the other party something, whatever they reply."),
+        short=later("An act to which every reply costs those it is aimed at."),
         text=later("It builds on something that most people believe in."),
         see=("model-creative", "evidence-dilemma"),
     ),
