@@ -10,7 +10,7 @@ UNSEEN: tuple[Leaf, ...] = (
         summary=later("Keep people from knowing, or from believing it."),
         what=later(
             "Cover-up narrows the gate of visibility. What nobody knows needs no excuse, so it is "
-            "usually tried first. It begins before the deed, with the choice of hour, place and mask, "
+            "often tried first. It begins before the deed, with the choice of hour, place and mask, "
             "and may go on for years."
         ),
         why=later(
