@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from backfire_sim.speech import _
 from backfire_sim.storage import file
+from backfire_sim.storage.erase import erase
 from backfire_sim.storage.errors import DamagedPlayError, KeyUsedError, PlayInUseError, StorageError, because
 from backfire_sim.storage.lock import Lock
 from backfire_sim.storage.paths import ensure_folder
@@ -214,12 +215,15 @@ class PlayLog(MemoryLog):
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what a process killed while beginning a play left behind; it was never a play."""
+    """Remove what a process killed while beginning a play left behind, and the tables of plays that are gone."""
     for scrap in folder.glob("*.new"):
         with suppress(OSError, StorageError):
             lock = Lock(scrap)
             file.forget(scrap)
             lock.release()
+    for table in folder.glob("*.table"):
+        if not table.with_suffix(file.ENDING).exists():
+            erase(table)
     for stale in folder.glob("*.lock"):
         if not stale.with_suffix(file.ENDING).exists():
             with suppress(OSError, StorageError):

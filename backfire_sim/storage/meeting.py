@@ -40,20 +40,23 @@ def meeting_folders() -> list[Path]:
 
 def open_meeting_folder(folder: Path) -> Path:
     """Make such a folder. StorageError where it is not ours alone, or its path leaves no room for a socket's name."""
+    if os.name != "nt" and len(os.fsencode(folder)) + 1 + _NAME > LONGEST_PATH:
+        raise StorageError(_("The path of {folder} is too long for a socket.", folder=folder))
     ensure_folder(folder)
     if not _is_ours(folder):
         raise StorageError(_("The folder {folder} can be opened by others on this machine.", folder=folder))
-    if os.name != "nt" and len(os.fsencode(folder)) + 1 + _NAME > LONGEST_PATH:
-        raise StorageError(_("The path of {folder} is too long for a socket.", folder=folder))
     return folder
+
+
+def standing_folders() -> list[Path]:
+    """Those of them that are there and belong to this account alone."""
+    return [folder for folder in meeting_folders() if _is_ours(folder)]
 
 
 def meetings() -> list[Path]:
     """Every socket or port file there is, the newest first; some may be left over from a program that was killed."""
     found: list[tuple[float, Path]] = []
-    for folder in meeting_folders():
-        if not _is_ours(folder):
-            continue
+    for folder in standing_folders():
         with suppress(OSError):
             for path in folder.iterdir():
                 if path.suffix in (SOCKET, PORT):

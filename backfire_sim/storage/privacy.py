@@ -14,6 +14,7 @@ from backfire_sim.speech import _, later
 from backfire_sim.storage.erase import erase
 from backfire_sim.storage.errors import because
 from backfire_sim.storage.lock import holder
+from backfire_sim.storage.meeting import standing_folders
 from backfire_sim.storage.paths import Places, places
 
 _PLAYS_FOLDER = later("Folder of the plays that were kept.")
@@ -51,6 +52,11 @@ _PAPER_FILES = (
     (r"plan-\w+\.json", later("A group's own plan for its first days, as typed after a play.")),
     (r"measure-\w+\.json", later("Answers given before and after a training, without names.")),
     (r"(plan|measure)-\w+\.json\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
+)
+_MEETING_FOLDER = later("Folder in which a table and the facilitator's own terminal meet, on this computer only.")
+_MEETING_FILES = (
+    (r"\w+\.sock", later("The door to a table that is playing. It holds nothing, and is gone when the table ends.")),
+    (r"\w+\.port(\.[0-9a-f]{12}\.tmp)?", later("The door to a table that is playing, and the word that opens it.")),
 )
 _SETTINGS_FILES = (
     (r"help-here\.txt", _HELP_HERE),
@@ -98,6 +104,7 @@ def inventory(where: Places | None = None) -> list[Kept]:
         Kept(where.settings, where.settings.is_file(), _(_SETTINGS), _size(where.settings)),
         Kept(where.help_here, where.help_here.is_file(), _(_HELP_HERE), _size(where.help_here)),
     ]
+    kept += [Kept(folder, True, _(_MEETING_FOLDER), 0) for folder in standing_folders()]
     listed = {each.path for each in kept}
     return [*kept, *(Kept(path, True, _(what), _size(path)) for path, what in _files(where) if path not in listed)]
 
@@ -134,7 +141,8 @@ def wipe(where: Places | None = None) -> Wiped:
         if [name for name in strangers if name not in ours]:
             said = _("{folder} holds files that are not of this program; they were left as they are.")
             warnings.append(said.format(folder=folder))
-    for folder in dict.fromkeys((where.plays, where.papers, where.cache, *_upper(where))):
+    meeting = standing_folders()
+    for folder in dict.fromkeys((where.plays, where.papers, where.cache, *meeting, *_upper(where))):
         if folder.is_dir() and not _names(folder):
             try:
                 folder.rmdir()
@@ -152,11 +160,12 @@ def _files(where: Places) -> Iterator[tuple[Path, str]]:
         (where.cache, _CACHE_FILES),
         (where.plays, _PLAY_FILES),
         (where.papers, _PAPER_FILES),
+        *((folder, _MEETING_FILES) for folder in standing_folders()),
     ):
         for name in _names(folder):
             what = next((what for pattern, what in kinds if re.fullmatch(pattern, name)), None)
             path = folder / name
-            if what is not None and (path.is_symlink() or path.is_file()):
+            if what is not None and (path.is_symlink() or path.is_file() or path.is_socket()):
                 yield path, what
 
 

@@ -11,6 +11,7 @@ from backfire_sim.table import events as e
 from backfire_sim.table import state as s
 from backfire_sim.table.apply import can
 from backfire_sim.table.conduct import line_words, probably_tested
+from backfire_sim.table.setup import Setup
 from backfire_sim.table.state import Table
 from backfire_sim.views.consequence import consequence
 from backfire_sim.views.play import method_view
@@ -111,6 +112,9 @@ class FacilitatorView(NamedTuple):
     """Seats that have not chosen yet."""
     unanimous: bool
     """Everyone who chose, chose the same: showing it tells everyone's choice. False until everyone has chosen."""
+    hands: tuple[int, ...]
+    """Where hands are counted: how many were typed for each number so far."""
+    setup: Setup
     reasons: tuple[str, ...]
     tests: tuple[LineTold, ...]
     test_hints: tuple[LineHint, ...]
@@ -175,12 +179,27 @@ def facilitator_view(
         table=table_view(table, session),
         waiting=s.waiting(table),
         unanimous=s.complete(table) and s.unanimous(table),
+        hands=table.round.box.hands,
+        setup=table.setup,
         reasons=table.round.reasons,
         tests=tuple(_test_row(table, n) for n in range(len(table.tests))),
         test_hints=_hints(table, session),
-        steps=tuple(Step(e.do_name(type(step)), can(table, step)) for step in _STEPS),
+        steps=(
+            *(Step(e.do_name(type(step)), can(table, step)) for step in _STEPS),
+            Step("play_it", "" if _may_play(table) else _("Nothing is decided yet that could be played.")),
+            Step("back", "" if _may_go_back(table, session) else _("There is nothing to go back to.")),
+        ),
         kept=kept,
     )
+
+
+def _may_play(table: Table) -> bool:
+    now = table.round
+    return not table.frozen and now.stage in (s.DECIDED, s.PREDICTED) and now.decided > 0
+
+
+def _may_go_back(table: Table, session: Session) -> bool:
+    return not table.frozen and (bool(table.trail) or not table.round.box.empty or session.can_undo)
 
 
 def _method_words(session: Session, n: int) -> str:

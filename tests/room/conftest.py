@@ -1,0 +1,11 @@
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Everything that is written goes into a folder of the test's own."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("BACKFIRE_HOME", str(folder))
+    return folder
