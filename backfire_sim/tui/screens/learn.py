@@ -253,7 +253,7 @@ class LearnScreen(Page):
         """The note of a scenario, from which it can be begun."""
         from backfire_sim.storage.errors import StorageError
 
-        if self.backfire.kept is not None:
+        if self._in_a_play:
             self.say(_("You are in a play. Leave that first: then this scenario can be begun from the list."))
             return
         try:
@@ -264,6 +264,16 @@ class LearnScreen(Page):
         if self.leaf.leaf is not None:
             self.backfire.found_again[ROOM] = (self.leaf.leaf.id, "")
         self.backfire.show_note(opened)
+
+    @property
+    def _in_a_play(self) -> bool:
+        """Whether a play that is not over, or an author's try of one, waits under this."""
+        from backfire_sim.tui.screens.asides import Asides
+
+        kept = self.backfire.kept
+        return (kept is not None and not kept.session.over) or any(
+            isinstance(screen, Asides) for screen in self.app.screen_stack
+        )
 
     def action_model(self) -> None:
         """The five gates, to move."""
