@@ -9,7 +9,7 @@ from backfire_sim.documents import debrief_pictures as pictures
 from backfire_sim.documents.pieces import Blank, Heading, Items, Numbered, Para, Piece, Steps, Table, Tasks
 from backfire_sim.scoring.vocabulary import GATES, label
 from backfire_sim.speech import _, plural
-from backfire_sim.training.own_plan import APART, BY_ROLE, Line, OwnPlan, slots
+from backfire_sim.training.own_plan import BY_ROLE, Line, OwnPlan, slots
 from backfire_sim.training.own_plan import PARTS as PLAN_PARTS
 from backfire_sim.views.beside import BesideView
 from backfire_sim.views.consequence import Shift
@@ -275,7 +275,7 @@ def _like_us(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
 
 def _plan(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
     filled = OwnPlan() if "plan" in leave_out else paper.plan
-    pieces: list[Piece] = [Para(_(BY_ROLE)), *([Para(_(APART), quiet=True)] if filled.size else [])]
+    pieces: list[Piece] = [Para(_(BY_ROLE))]
     for part, name in PLAN_PARTS.items():
         for first, slot in enumerate(slots(part)):
             title = f"{_(name)}: {slot.title}" if not first else slot.title
@@ -286,7 +286,7 @@ def _plan(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
 
 
 def _plan_line(line: Line) -> str:
-    return _("{what} Who: {who}.", what=line.what, who=line.who) if line.who else line.what
+    return _("{what} (who: {who})", what=line.what, who=line.who) if line.who else line.what
 
 
 def _model(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:

@@ -118,13 +118,13 @@ def elsewhere(told: DebriefView, found: Elsewhere) -> Drawing:
 def beside(both: BesideView) -> Drawing:
     """Two ways on one plane."""
     first, second = both.first.ending, both.second.ending
-    words = [*both.told, both.parted_words]
+    words = [_("The first play: a line with round marks. The second: a broken line with square ones."), *both.told]
     picture = svg.plane(
         [svg.Way(both.first.name, _way(first)), svg.Way(both.second.name, _way(second))],
         (first.needed_support, first.needed_cost),
         _regions(),
         id="beside",
-        title=_("Two plays on one plane: the first as a line with squares, the second as a broken line"),
+        title=_("Two plays on one plane"),
         told=" ".join(words),
     )
     return Drawing("beside", picture, words)

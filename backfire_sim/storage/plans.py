@@ -42,7 +42,7 @@ class KeptPlan(NamedTuple):
 def keep(plan: OwnPlan, id_: str = "") -> str:
     """Keep a plan, in a file of its own or anew in that of the id; the id. StorageError if the disk refuses."""
     id_ = id_ or "".join(choice(_LETTERS) for _each in range(_LENGTH))
-    path = _path(id_)
+    path = plan_path(id_)
     record = {
         "format": FORMAT,
         "plan": {slot: [{"what": line.what, "who": line.who} for line in lines] for slot, lines in plan.lines},
@@ -57,7 +57,7 @@ def keep(plan: OwnPlan, id_: str = "") -> str:
 
 def load(id_: str) -> OwnPlan:
     """The plan of an id. StorageError if there is none, or if its file is not whole."""
-    path = _path(id_)
+    path = plan_path(id_)
     try:
         with path.open("rb") as file:
             written = file.read(_LARGEST + 1)
@@ -88,12 +88,13 @@ def kept() -> Iterator[KeptPlan]:
 
 def remove(id_: str) -> None:
     """Overwrite and remove a plan. StorageError if the disk refuses."""
-    why = erase(_path(id_))
+    why = erase(plan_path(id_))
     if why:
-        raise StorageError(_("{path} cannot be removed: {why}.", path=_path(id_), why=why))
+        raise StorageError(_("{path} cannot be removed: {why}.", path=plan_path(id_), why=why))
 
 
-def _path(id_: str) -> Path:
+def plan_path(id_: str) -> Path:
+    """Where the plan of an id is kept. StorageError if this can be no id."""
     if not re.fullmatch(r"\w{1,40}", id_, re.ASCII):
         raise StorageError(_('No plan has the id "{id}".', id=id_))
     return places().papers / f"plan-{id_}.json"

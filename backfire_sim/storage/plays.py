@@ -140,6 +140,11 @@ def remove(path: Path) -> None:
         lock.release()
 
 
+def as_it_lies(path: Path) -> list[Raw]:
+    """The rows of a play's file, header first, open elsewhere or not: to look at; none where that is not all of it."""
+    return _as_it_lies(path, holder(path) is not None)
+
+
 def _look(path: Path, changed: float) -> PlayFound:
     open_in = holder(path)
     rows = _as_it_lies(path, open_in is not None)

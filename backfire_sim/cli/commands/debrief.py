@@ -1,0 +1,117 @@
+"""`backfire debrief`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from backfire_sim.cli import MISUSE, NO, OK, complain, language_option
+from backfire_sim.cli.terminal import has_screen
+from backfire_sim.speech import _
+
+if TYPE_CHECKING:
+    from backfire_sim.documents.debrief_parts import Paper
+    from backfire_sim.storage.looking_back import LookedBack
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What may stand behind it."""
+    add = parser.add_argument
+    add("play", metavar="ID", nargs="?", help=_("which play, if not the one changed last"))
+    add("--plain", action="store_true", help=_("as plain lines, for screen readers and pipes"))
+    add("--beside", metavar="ID", help=_("another play, to look at both side by side"))
+    add("-o", "--output", metavar=_("FILE"), help=_("write it as a page (.html) or as Markdown (.md)"))
+    add("--with", dest="take_in", metavar=_("PARTS"), default="", help=_("parts for the file: plan, reasons"))
+    add("--without", dest="leave_out", metavar=_("PARTS"), default="", help=_("parts to leave out of the file"))
+    add("--plan", metavar="ID", help=_("a plan of your own that was kept, to stand in the file"))
+    add("--preview", action="store_true", help=_("say what the file would hold, and how private it is"))
+    language_option(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look back at a play: on the screen, as lines, or as a file."""
+    from backfire_sim.plain.lines import say
+    from backfire_sim.plain.shape import prose
+    from backfire_sim.storage.looking_back import latest, look_back, named
+
+    found = named(args.play) if args.play else latest()
+    if found is None:
+        say(prose(_("There is no play to look back at yet. backfire play begins one.")))
+        return NO
+    on_paper = bool(args.output or args.preview)
+    if not on_paper and not args.plain and not args.beside and has_screen():
+        from backfire_sim.storage.keeper import take_up
+        from backfire_sim.tui.app import run as run_app
+
+        return run_app(kept=take_up(found.path, args.language).look_back(), choice=args.choice)
+    back = look_back(found.path, args.language)
+    other = look_back(named(args.beside).path, args.language) if args.beside else None
+    for note in (*back.notes, *(other.notes if other else ())):
+        complain(note)
+    paper = _paper(back, other, args)
+    return _written(_complete(paper, back), args) if on_paper else _told(paper, back, args)
+
+
+def _paper(back: LookedBack, other: LookedBack | None, args: argparse.Namespace) -> Paper:
+    from backfire_sim.documents.debrief_parts import Paper
+    from backfire_sim.storage.plans import load
+    from backfire_sim.storage.settings import load as load_settings
+    from backfire_sim.training.own_plan import OwnPlan
+    from backfire_sim.views.beside import beside_view
+    from backfire_sim.views.debrief import debrief_at, debrief_view
+
+    told = debrief_at(debrief_view(back.session, back.table), load_settings()[0].intensity)
+    beside = beside_view(back.session, other.session) if other else None
+    return Paper(told, None, load(args.plan) if args.plan else OwnPlan(), beside)
+
+
+def _complete(paper: Paper, back: LookedBack) -> Paper:
+    """The same, with where all other plays end."""
+    from backfire_sim.authoring.elsewhere import elsewhere
+    from backfire_sim.plain.progress import Progress
+
+    with Progress(_("moments of other plays looked at")) as progress:
+        return paper._replace(elsewhere=elsewhere(back.opened.scenario, back.opened.digest, progress=progress))
+
+
+def _written(paper: Paper, args: argparse.Namespace) -> int:
+    from backfire_sim.documents.debrief import NAMES, PRIVATE, preview
+    from backfire_sim.plain.debrief import preview_lines, saved
+    from backfire_sim.plain.lines import say
+    from backfire_sim.plain.shape import prose
+
+    take_in, leave_out = (set(text.replace(",", " ").split()) for text in (args.take_in, args.leave_out))
+    strange = sorted((take_in | leave_out) - NAMES.keys())
+    if strange:
+        complain(_("There is no part “{part}”. There are: {parts}.", part=strange[0], parts=", ".join(NAMES)))
+        return MISUSE
+    left = (PRIVATE - take_in) | leave_out
+    say(preview_lines(preview(paper, left)))
+    if not args.output or args.preview:
+        return OK
+    path = saved(paper, args.output, left, args.language)
+    say(["", *prose(_("It was saved as {path}.", path=path))])
+    return OK
+
+
+def _told(paper: Paper, back: LookedBack, args: argparse.Namespace) -> int:
+    from backfire_sim.plain.debrief import Debrief
+    from backfire_sim.plain.lines import hear, say
+    from backfire_sim.plain.own_plan import write_plan
+    from backfire_sim.storage.plans import keep, plan_path
+
+    def planned(paper: Paper) -> Paper:
+        plan = write_plan(paper.plan, hear, say, lambda plan: str(plan_path(keep(plan, args.plan or ""))))
+        return paper._replace(plan=plan)
+
+    typing = sys.stdin is not None and sys.stdin.isatty()
+    Debrief(
+        paper,
+        hear,
+        say,
+        complete=lambda paper: _complete(paper, back),
+        plan=planned if typing else None,
+        language=args.language,
+    ).run()
+    return OK
