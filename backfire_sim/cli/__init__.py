@@ -31,6 +31,7 @@ COMMANDS = {
     "play": later("play a scenario"),
     "resume": later("go on with a play from its last choice"),
     "learn": later("pages to learn from: the model, the five principles, tactics, methods, evidence"),
+    "plan": later("how can we help: a plan for a training of 20, 90 or 180 minutes"),
     "numbers": later("guess the numbers: what people believe of each other, and what was measured"),
     "measure": later("before and after: ten short questions, to see what a training changed"),
     "settings": later("show the settings, or change one"),
@@ -54,7 +55,20 @@ COMMANDS = {
 }
 """Every command with what it does, in the order in which help lists them."""
 
-PLAYERS = ("", "list", "play", "resume", "learn", "numbers", "measure", "settings", "help-here", "privacy", "wipe")
+PLAYERS = (
+    "",
+    "list",
+    "play",
+    "resume",
+    "learn",
+    "plan",
+    "numbers",
+    "measure",
+    "settings",
+    "help-here",
+    "privacy",
+    "wipe",
+)
 """The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
 
 SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")

@@ -47,6 +47,7 @@ _SAME = {
     later("exit", "typed"): "quit",
     later("save", "typed"): "quit",
     later("gains", "typed"): "support",
+    later("back", "typed"): "undo",
     later("y", "typed"): "yes",
     later("n", "typed"): "no",
 }

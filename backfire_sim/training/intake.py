@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from backfire_sim.engine.card import Card
 from backfire_sim.scoring.vocabulary import RESPONSES, gloss, label
-from backfire_sim.speech import _, later
+from backfire_sim.speech import _, later, plural
 from backfire_sim.text import bare, one_line
 from backfire_sim.training.worries import WORRIES
 
@@ -150,14 +150,24 @@ def people_in(typed: str) -> int | None:
 def meant(question: Question, typed: str) -> str | None:
     """The id of the choice that is meant by its number in the list, its id or its label; None if none is."""
     words = one_line(typed)
-    if words.isdecimal() and words.isascii() and len(words) < 4 and question.id != "minutes":
-        at = int(words)
-        return question.choices[at - 1].id if 1 <= at <= len(question.choices) else None
     wanted = bare(words.replace("-", " ").replace("_", " "))
     for choice in question.choices:
         if wanted and wanted in (bare(choice.id.replace("_", " ")), bare(choice.label)):
             return choice.id
+    if words.isdecimal() and words.isascii() and len(words) < 4 and 1 <= int(words) <= len(question.choices):
+        return question.choices[int(words) - 1].id
     return None
+
+
+def said(question: Question, intake: Intake) -> str:
+    """What was said to a question, in few words; empty if it was passed over."""
+    if question.id == "people":
+        return plural("{count} person", "{count} people", intake.people) if intake.people else ""
+    names = [each.label for each in question.choices if each.id in chosen(intake, question.id)]
+    if len(names) > 2:
+        more = len(names) - 1
+        return plural("{first}, and {count} more", "{first}, and {count} more", more, first=names[0])
+    return "; ".join(names)
 
 
 def _told(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:

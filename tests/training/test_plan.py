@@ -162,7 +162,8 @@ def test_what_is_typed_means_a_choice_by_number_id_or_words() -> None:
     assert meant(asked["worries"], "2") == meant(asked["worries"], "DOXXED") == "doxxed"
     assert meant(asked["groups"], "high-risk") == "high_risk"
     assert meant(asked["minutes"], "90") == meant(asked["minutes"], "90 minutes") == "90"
-    assert meant(asked["minutes"], "2") is None and meant(asked["worries"], "99") is None
+    assert meant(asked["minutes"], "2") == "90"
+    assert meant(asked["minutes"], "4") is meant(asked["worries"], "99") is meant(asked["worries"], "0") is None
     assert [people_in(each) for each in ("12", "", "0", "501", "-1", "many", "１２")] == [
         12,
         0,

@@ -85,10 +85,10 @@ class IntakeScreen(Page):
         """Mark, go on, go back."""
         last = self.at == len(self.questions) - 1
         return (
-            Hint("enter", key("enter"), _("the plan") if last else _("next")),
+            Hint("enter", key("enter"), sense("hint", "plan") if last else _("next")),
             Hint("space", key("space"), _("mark")),
             Hint("left", "←", sense("hint", "back"), self.at > 0),
-            Hint("d", "d", _("the plan")),
+            Hint("d", "d", sense("hint", "plan")),
             Hint("c", "c", _("clear all")),
         )
 

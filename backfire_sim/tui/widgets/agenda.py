@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from backfire_sim.speech import _
+from backfire_sim.text import width as text_width
 from backfire_sim.training.blocks.block import Block, Opening
 from backfire_sim.training.matching import Match
 from backfire_sim.training.plan import TrainingPlan
@@ -14,6 +15,9 @@ from backfire_sim.training.reading import Advice
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.planning import HONESTY, made_for, marks, minutes, opens, stages
+
+STAGES_AT = 44
+"""Cells from which the stages stand beside the names of the blocks."""
 
 BEFORE, LEFT_OUT = "before", "left_out"
 """Rows that stand for a list: what is to be done before, and scenarios that were not chosen."""
@@ -67,12 +71,13 @@ class Agenda(Menu):
         if isinstance(part, Block):
             first = f"{marks(part):<9}"
             lines = hanging(first, part.title, width, style, mark="$accent")
-            return lines + (hanging(" " * 9, stages(part), width, "$quiet") if part.stages and self._airy else [])
+            room = width - lines[0].cell_length - text_width(stages(part))
+            if len(lines) == 1 and part.stages and room >= 2:
+                # One column for all of them where the words leave room for it, else as far to the right as can be.
+                gap = max(2, min(room, STAGES_AT - lines[0].cell_length))
+                lines = [line(lines[0], " " * gap, (stages(part), "$quiet"))]
+            return lines
         return hanging("", title(part), width, style)
-
-    @property
-    def _airy(self) -> bool:
-        return self.size.height >= 34
 
 
 class Detail(Menu):

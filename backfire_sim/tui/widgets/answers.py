@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim.speech import _, plural
-from backfire_sim.training.intake import Choice, Intake, Question, chosen
+from backfire_sim.training.intake import Choice, Intake, Question, chosen, said
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 
@@ -60,9 +60,7 @@ class Answers(Menu):
         assert self._question is not None
         lines = prose(self._question.help, width, "$quiet")
         if self._first:
-            kept = _(
-                "Every question may be passed over. Nothing of this is kept: it is gone when you leave the program."
-            )
+            kept = _("Every question may be passed over. Nothing of this is kept: it is gone when the program ends.")
             lines = [*prose(kept, width), BLANK, *lines]
         return [BLANK, *lines, BLANK]
 
@@ -81,9 +79,9 @@ class Answers(Menu):
         """A click on an answer marks it, or takes the mark away."""
         at = self.row_at(event.y)
         if at is None:
-            super().on_click(event)
             return
-        event.stop()
+        # The menu's own way with a click, which Textual would call too, needs two of them.
+        event.prevent_default().stop()
         if self.listener is not None:
             self.listener.menu_touched(self)
         self.choose(at)
@@ -128,23 +126,11 @@ class Said(Menu):
         """A click goes to the question."""
         at = self.row_at(event.y)
         if at is None:
-            super().on_click(event)
             return
-        event.stop()
+        # The menu's own way with a click, which Textual would call too, needs two of them.
+        event.prevent_default().stop()
         if self.listener is not None:
             self.listener.menu_taken(self, at)
-
-
-def said(question: Question, intake: Intake) -> str:
-    """What was said to a question, in few words; empty if it was passed over."""
-    taken = chosen(intake, question.id)
-    if question.id == "people":
-        return plural("{count} person", "{count} people", intake.people) if intake.people else ""
-    names = [each.label for each in question.choices if each.id in taken]
-    if len(names) > 2:
-        more = len(names) - 1
-        return plural("{first}, and {count} more", "{first}, and {count} more", more, first=names[0])
-    return "; ".join(names)
 
 
 def _sizes(people: int) -> tuple[Choice, ...]:
