@@ -176,6 +176,7 @@ def test_the_screens_of_a_play_look_as_they_did(size: tuple[int, int]) -> None:
             await press(pilot, "a", "enter")
             alike(f"told-{name}", screen_text(app))
         async with staged(size, kept=raid_play("raid.publish", "smear.portraits")) as (app, pilot):
-            alike(f"ending-{name}", screen_text(app))
+            await press(pilot, "right")
+            alike(f"debrief-{name}", screen_text(app))
 
     run(play)

@@ -157,9 +157,12 @@ class DebriefScreen(Page):
         self.shown.title = Content(self._whole.parts[self._at][1])
         self.activate(self.shown if isinstance(self.shown, Menu) else None)
         self.decisions.told = self.debrief
-        self.plan.show_plan(self.backfire.own_plan, kept=bool(self.backfire.own_plan_id))
+        self._show_plan()
         self.shown.redraw(from_top=True)
         self.reframe()
+
+    def _show_plan(self) -> None:
+        self.plan.show_plan(self.backfire.own_plan, kept=bool(self.backfire.own_plan_id))
 
     def look_again(self) -> None:
         """The same part of the debrief, of the play as it stands now."""
@@ -205,7 +208,7 @@ class DebriefScreen(Page):
         elif menu is self.plan:
             from backfire_sim.tui.screens.own_plan import plan_row_taken
 
-            plan_row_taken(self, self.plan.row_id(at), lambda: self._show(self._at))
+            plan_row_taken(self, self.plan.row_id(at), self._show_plan)
 
     def reading(self) -> Pane | None:
         """The part."""
