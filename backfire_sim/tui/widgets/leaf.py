@@ -117,7 +117,7 @@ class LeafPane(Menu):
         """A page, or a scenario with the moments at which it is played."""
         link = self.links[at]
         number = f"{at + 1} " if at < 9 else "  "
-        style = "bold underline" if chosen and self.lit else "underline"
+        style = f"{'bold ' if chosen and self.lit else ''}underline"
         lines = hanging(number, link.title, width, style)
         if lines:
             lines[0] = line((number, "$quiet"), lines[0][len(number) :])
