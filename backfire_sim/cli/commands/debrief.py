@@ -89,6 +89,7 @@ def _written(paper: Paper, args: argparse.Namespace) -> int:
     left = (PRIVATE - take_in) | leave_out
     say(preview_lines(preview(paper, left)))
     if not args.output or args.preview:
+        say(["", *prose(_("--with takes parts in by their names in parentheses, --without leaves them out."))])
         return OK
     path = saved(paper, args.output, left, args.language)
     say(["", *prose(_("It was saved as {path}.", path=path))])
