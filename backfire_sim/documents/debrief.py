@@ -46,10 +46,15 @@ def preview(paper: Paper, leave_out: Collection[str] = PRIVATE) -> list[Shown]:
     if paper.told.table is not None and paper.told.table.has_reasons:
         there.add(REASONS)
     return [
-        Shown(part, _(name), _holds(paper, part), _how_private(paper, part), part not in leave_out)
+        Shown(part, _(name), _holds(paper, part), _how_private(paper, part), _is_in(paper, part, leave_out))
         for part, name in NAMES.items()
         if part in there
     ]
+
+
+def _is_in(paper: Paper, part: str, leave_out: Collection[str]) -> bool:
+    """A plan without lines is only headings, and stands in every document."""
+    return part not in leave_out or (part == "plan" and not paper.plan.size)
 
 
 def sections(paper: Paper, leave_out: Collection[str] = PRIVATE) -> list[Section]:
@@ -118,7 +123,11 @@ def _holds(paper: Paper, part: str) -> str:
     table = told.table
     match part:
         case "plan" if paper.plan.size:
-            return plural("Your group's plan: {count} line.", "Your group's plan: {count} lines.", paper.plan.size)
+            return plural(
+                "Your group's plan: {count} line. Left out, only its headings stand there, empty.",
+                "Your group's plan: {count} lines. Left out, only its headings stand there, empty.",
+                paper.plan.size,
+            )
         case "plan":
             return _("Empty headings for a plan of your own, to fill in by hand.")
         case "table" if table is not None:

@@ -18,6 +18,7 @@ from backfire_sim.views.elsewhere import Elsewhere, elsewhere_told
 from backfire_sim.views.ending import Cited
 from backfire_sim.views.otherwise import Decision, OtherWay
 from backfire_sim.views.table_told import Chosen
+from backfire_sim.views.why import MethodUsed
 from backfire_sim.views.words import AFTER_GATE, listed, signed
 
 MOST_WAYS = 12
@@ -127,7 +128,21 @@ def _why(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
         for method in why.methods
     ]
     head = (_("Method"), _("how"), _("strength"), _("landed in round"), _("its R"))
-    return [*pieces, Table(head, rows)] if rows else pieces
+    return [*pieces, Table(head, rows, [_method_said(method) for method in why.methods])] if rows else pieces
+
+
+def _method_said(method: MethodUsed) -> str:
+    rounds = listed([str(number) for number in method.rounds])
+    return plural(
+        "{method}, {technique}, {strength}: landed in round {rounds}, {answered}.",
+        "{method}, {technique}, {strength}: landed in rounds {rounds}, {answered}.",
+        len(method.rounds),
+        method=method.label,
+        technique=method.technique.lower(),
+        strength=method.strength,
+        rounds=rounds,
+        answered=_("answered in round {round}", round=method.answered) if method.answered else _("not answered"),
+    )
 
 
 def _gate_line(gate: str, rounds: Sequence[int]) -> str:
@@ -161,6 +176,7 @@ def _decision(decision: Decision) -> list[Piece]:
         Table(
             (_("Instead"), _("came out as"), _("cost"), _("support"), _("how it would have gone")),
             [_way_row(way) for way in shown],
+            [_way_said(way) for way in shown],
         ),
     ]
     left = len(decision.ways) - len(shown)
@@ -173,16 +189,37 @@ def _decision(decision: Decision) -> list[Piece]:
 
 
 def _way_row(way: OtherWay) -> tuple[str, ...]:
-    did = f"{way.did} ({label(way.response)})" if way.response else way.did
-    if way.without_a_yes:
-        did = _("{did}, without a yes ({uses})", did=did, uses="; ".join(way.without_a_yes))
     return (
-        did,
+        _instead(way),
         f"{way.outcome_label}: {way.ending}" if way.ending else way.outcome_label,
         f"{way.point.cost}\u00a0({signed(way.cost)})",
         f"{way.point.support}\u00a0({signed(way.support)})",
-        way.first_difference if way.fits_whole else f"{way.first_difference} {way.fits}",
+        _how(way),
     )
+
+
+def _way_said(way: OtherWay) -> str:
+    came = _(
+        "It comes out as {outcome}, with a mean cost of {cost} ({cost_moved}) "
+        "and support of {support} ({support_moved}).",
+        outcome=f"{way.outcome_label}, “{way.ending}”" if way.ending else way.outcome_label,
+        cost=way.point.cost,
+        cost_moved=signed(way.cost),
+        support=way.point.support,
+        support_moved=signed(way.support),
+    )
+    return f"{_instead(way)}. {came} {_how(way)}"
+
+
+def _instead(way: OtherWay) -> str:
+    did = f"{way.did} ({label(way.response)})" if way.response else way.did
+    if way.without_a_yes:
+        return _("{did}, without a yes ({uses})", did=did, uses="; ".join(way.without_a_yes))
+    return did
+
+
+def _how(way: OtherWay) -> str:
+    return way.first_difference if way.fits_whole else f"{way.first_difference} {way.fits}"
 
 
 def _elsewhere(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:

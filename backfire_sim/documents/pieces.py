@@ -54,6 +54,8 @@ class Table(NamedTuple):
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
+    said: Sequence[str] = ()
+    """The rows as sentences, to be read aloud; without them each cell is said behind the name of its column."""
 
 
 class Drawing(NamedTuple):
@@ -105,10 +107,10 @@ def _in_markdown(piece: Piece, level: int) -> str:
         case Numbered(texts):
             return md.numbered(texts)
         case Steps(lines):
-            return md.items(md.joined(md.strong(who), what) for _side, who, what in lines)
+            return md.items(md.joined(md.strong(f"{who}:" if who else ""), what) for _side, who, what in lines)
         case Tasks(texts):
             return md.tasks(texts)
-        case Table(head, rows):
+        case Table(head, rows, _):
             return md.table(head, rows)
         case Drawing(_, _, words):
             return md.items(words)

@@ -127,7 +127,7 @@ class Debrief:
         elif word == "all":
             self.tell_all()
         elif word == "preview":
-            self.write(preview_lines(preview(self.paper, self.leave_out)))
+            self._preview()
         elif word in ("with", "without"):
             self._choose(word, rest)
         elif word == "save":
@@ -198,7 +198,12 @@ class Debrief:
             self.leave_out -= wanted
         else:
             self.leave_out |= wanted
-        self.write(preview_lines(preview(self.paper, self.leave_out)))
+        self._preview()
+
+    def _preview(self) -> None:
+        more = _("{take} and names in parentheses take more in, {leave} leaves more out.")
+        more = more.format(take=_typed("with"), leave=_typed("without"))
+        self.write([*preview_lines(preview(self.paper, self.leave_out)), *prose(more)])
 
     def _save(self, name: str) -> None:
         self._work_out()
@@ -235,13 +240,12 @@ def preview_lines(shown: Sequence[Shown]) -> list[str]:
         else:
             said = _("Left out: {name} ({part}). {holds} {private}")
         lines += item(said.format(name=each.name, part=each.part, holds=each.holds, private=each.private))
-    more = _("{with_} and names in parentheses take more in, {without} leaves more out.")
-    return [*lines, *prose(more.format(with_=_typed("with"), without=_typed("without")))]
+    return lines
 
 
 def told(section: Section, ending: EndingView) -> list[str]:
     """A part as lines."""
-    return blocks([section.name.upper()], *(_lines(piece, ending) for piece in section.pieces))
+    return blocks(item(_("Part: {name}", name=section.name), ""), *(_lines(piece, ending) for piece in section.pieces))
 
 
 def _lines(piece: Piece, ending: EndingView) -> list[str]:
@@ -256,8 +260,8 @@ def _lines(piece: Piece, ending: EndingView) -> list[str]:
             return [line for number, text in enumerate(texts, 1) for line in item(text, f"{number}. ")]
         case Steps(steps):
             return items(f"{who}: {what}" if who else what for _side, who, what in steps)
-        case Table(head, rows):
-            return items(_row(head, row) for row in rows)
+        case Table(head, rows, said):
+            return items(said or (_row(head, row) for row in rows))
         case Drawing("plane", _picture, _words):
             return blocks(plane.in_words(ending), plane.picture(ending))
         case Drawing(_kind, _picture, words):
@@ -268,7 +272,7 @@ def _lines(piece: Piece, ending: EndingView) -> list[str]:
 
 def _row(head: Sequence[str], row: Sequence[str]) -> str:
     """A row of a table as it is said: its name, then each cell behind the name of its column."""
-    cells = [f"{name.lower()} {cell}" for name, cell in zip(head[1:], row[1:], strict=True)]
+    cells = [f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=True)]
     return f"{row[0]}: {'; '.join(cells)}"
 
 

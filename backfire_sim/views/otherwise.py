@@ -246,7 +246,9 @@ def _first_difference(rules: Rules, turns: Sequence[Turn], whole: Sequence[Turn]
             break
     if len(came) > len(was):
         return _("It would have gone on after “{scene}”.", scene=rules.scenario.scenes[came[-1].scene].title)
-    return _("The same scenes and the same ending; only the numbers differ.")
+    if turns[-1].after.ending:
+        return _("The same scenes and the same ending; only the numbers differ.")
+    return _("The same scenes; only the numbers differ.")
 
 
 def _then(rules: Rules, mine: Position, other: Position) -> str:
