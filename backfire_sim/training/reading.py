@@ -53,8 +53,9 @@ def _for_worries(intake: Intake) -> Iterator[Wish]:
         ours = [
             (ANSWER_TO[method], _("It answers {method}.", method=label(method).lower())) for method in about.methods
         ]
+        wrong = [(about.mistake, _("You worry about {worry}: this is easily done wrong.", worry=inside))]
         # What they do first: it says what the tactic is for.
-        yield [*theirs[:1], *wish[:1], *ours[:1], *theirs[1:], *wish[1:]]
+        yield [*theirs[:1], *wish[:1], *(wrong if about.mistake else []), *ours[:1], *theirs[1:], *wish[1:]]
 
 
 def _for_the_rest(intake: Intake) -> Iterator[Wish]:

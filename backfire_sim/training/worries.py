@@ -17,6 +17,8 @@ class Worry(NamedTuple):
     techniques: tuple[str, ...]
     tactics: tuple[str, ...]
     """What helps, the first thing first."""
+    mistake: str = ""
+    """The page about what is easily done wrong there."""
 
 
 WORRIES: dict[str, Worry] = {
@@ -26,6 +28,7 @@ WORRIES: dict[str, Worry] = {
         ("intimidation_rewards",),
         ("threat", "pressure_family", "armed_presence"),
         ("warn_others", "document_threats", "backfire_threats"),
+        "mistake-every-threat-an-attack",
     ),
     "doxxed": Worry(
         later("Being filmed, followed, or having addresses and names put online"),
@@ -33,6 +36,7 @@ WORRIES: dict[str, Worry] = {
         ("intimidation_rewards",),
         ("doxxing",),
         ("document_threats", "warn_others", "announce_prepared"),
+        "mistake-hiding-a-threat",
     ),
     "attack": Worry(
         later("An attack at an event, or on a place of ours"),
@@ -47,6 +51,7 @@ WORRIES: dict[str, Worry] = {
         ("devaluation",),
         ("label", "publish_record", "rumor", "call_fringe", "outsider"),
         ("life_details", "trusted_voices", "positive_values"),
+        "mistake-inside-their-frame",
     ),
     "lies": Worry(
         later("Lies about what happened, or that it is denied"),
@@ -54,6 +59,7 @@ WORRIES: dict[str, Worry] = {
         ("cover_up", "reinterpretation"),
         ("deny", "minimize", "blame_target", "claim_defense", "call_prank"),
         ("research", "name_the_wrong", "present_credibly"),
+        "mistake-publish-first",
     ),
     "unnoticed": Worry(
         later("That nobody notices, or nobody believes it"),
@@ -61,6 +67,7 @@ WORRIES: dict[str, Worry] = {
         ("cover_up",),
         ("hide_identity", "keep_witnesses_out", "seize_footage", "delay_release", "pressure_editors", "refuse_record"),
         ("distribute", "interviews", "translate"),
+        "mistake-everyone-can-see",
     ),
     "behind_it": Worry(
         later("That those behind it are never named"),
@@ -75,6 +82,7 @@ WORRIES: dict[str, Worry] = {
         ("official_channels",),
         ("complaint_form", "internal_review", "commission", "expert_panel", "court", "wait_for_process"),
         ("make_demands", "parallel_process", "campaign_process"),
+        "mistake-file-and-go-home",
     ),
     "quiet": Worry(
         later("People going quiet out of fear"),
@@ -82,6 +90,7 @@ WORRIES: dict[str, Worry] = {
         ("intimidation_rewards",),
         ("threat", "job_loss", "lawsuit", "armed_presence"),
         ("announce_prepared", "backfire_threats", "warn_others"),
+        "mistake-going-quiet",
     ),
     "offers": Worry(
         later("Offers for silence: money, a job, a settlement"),
@@ -89,6 +98,7 @@ WORRIES: dict[str, Worry] = {
         ("intimidation_rewards",),
         ("job_offer", "settlement", "bribe"),
         ("warn_others", "document_threats", "backfire_threats"),
+        "mistake-hiding-a-threat",
     ),
     "temper": Worry(
         later("Our own people losing their calm"),
@@ -96,6 +106,7 @@ WORRIES: dict[str, Worry] = {
         ("devaluation",),
         ("provoke",),
         ("code_of_conduct", "positive_values"),
+        "mistake-striking-back",
     ),
     "exposing": Worry(
         later("Exposing somebody who wants to stay unknown"),
@@ -103,6 +114,7 @@ WORRIES: dict[str, Worry] = {
         (),
         (),
         ("interviews", "life_details", "trusted_voices"),
+        "mistake-without-consent",
     ),
     "unprepared": Worry(
         later("Not knowing what to prepare"),

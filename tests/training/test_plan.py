@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from backfire_sim.cli import COMMANDS
 from backfire_sim.engine.card import card_of
-from backfire_sim.scoring.vocabulary import METHODS, RESPONSE_OF_TACTIC, RESPONSES
+from backfire_sim.handbook.book import every_leaf
 from backfire_sim.storage.shelf import built_ins, open_path
 from backfire_sim.training.agenda import STRETCH, TABLE
 from backfire_sim.training.blocks.block import MODEL, STAGES
@@ -17,6 +17,7 @@ from backfire_sim.training.plan import TrainingPlan, plan
 from backfire_sim.tui.rooms import ROOMS
 from tests.training.planning import card, intakes, shelves
 
+PAGES = {each.id for each in every_leaf()}
 NAMED = {"numbers", "help_here", "measure"}
 """Rooms that a plan may name."""
 
@@ -64,7 +65,7 @@ def _has_reasons(made: TrainingPlan) -> None:
 
 
 def _leads_somewhere(made: TrainingPlan, names: set[str]) -> None:
-    pages = {MODEL, *RESPONSES, *METHODS, *RESPONSE_OF_TACTIC}
+    pages = {MODEL, *PAGES}
     inside = [each for block in made.blocks for each in block.openings]
     for each in (*inside, *made.openings, *(page.opening for page in made.pages)):
         known = {"room": NAMED, "page": pages}.get(each.kind, names)

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from backfire_sim.scoring.vocabulary import label
+from backfire_sim.handbook.book import leaf
+from backfire_sim.scoring.vocabulary import LABELS, label
 from backfire_sim.speech import _, later
 from backfire_sim.training.agenda import Shape
 from backfire_sim.training.intake import Intake
@@ -98,7 +99,9 @@ def page(id: str) -> Opening:
 
 def page_title(id: str) -> str:
     """What a page is called."""
-    return _("The model: five gates") if id == MODEL else label(id)
+    if id == MODEL:
+        return _("The model: five gates")
+    return label(id) if id in LABELS else leaf(id).title
 
 
 def help_here() -> Opening:
