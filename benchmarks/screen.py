@@ -2,7 +2,8 @@
 
     python benchmarks/screen.py [rounds]
 
-Start: from the process to the marker of its first frame; the app opens the first scene of a kept play, opened before.
+Start: from the process to the marker of its first frame; the app opens at home, where the plays of the rounds before
+are listed, at a note, and at the first scene of a kept play, opened before.
 Key: from the key to the last byte painted because of it, a move applied and kept.
 """
 
@@ -33,7 +34,7 @@ def settled(command: list[str], env: dict[str, str], marker: str) -> tuple[Termi
 def main() -> int:
     """Print starts, keys, and their ratios."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    starts: dict[str, list[float]] = {"bare": [], "note": [], "resumed play": []}
+    starts: dict[str, list[float]] = {"bare": [], "home": [], "note": [], "resumed play": []}
     keys: dict[str, list[float]] = {
         "bare: move the mark": [],
         "bare: choose": [],
@@ -48,6 +49,10 @@ def main() -> int:
             for _ in range(4):
                 keys["bare: move the mark"].append(terminal.key(b"\x1b[B")[0])
             keys["bare: choose"].append(terminal.key(b"\r")[0])
+            terminal.close()
+
+            terminal, first = settled([BACKFIRE], env, "nothing leaves this machine")
+            starts["home"].append(first)
             terminal.close()
 
             terminal, first = settled([BACKFIRE, "play", "the-count-goes-on"], env, "fourteen votes")
@@ -75,6 +80,7 @@ def main() -> int:
     print("milliseconds                            min   median      max")
     for name, taken in (*starts.items(), *keys.items()):
         print(timing.row(name, taken))
+    print("start, home beside bare:         ", timing.ratio(starts["home"], starts["bare"]))
     print("start, note beside bare:         ", timing.ratio(starts["note"], starts["bare"]))
     print("start, resumed play beside bare: ", timing.ratio(starts["resumed play"], starts["bare"]))
     print(f"key, the mark moved: median {_of(keys, 'move the mark') / _of(keys, 'bare: move the mark'):.2f} times bare")

@@ -29,7 +29,6 @@ class Gathering(Generic[Thing]):
         self._screen = screen
         self._heard = heard
         self._turn = 0
-        self._told = 0
         self.things: list[Thing] = []
         self.busy = False
         """Whether there is more to come."""
@@ -41,13 +40,11 @@ class Gathering(Generic[Thing]):
         self._turn += 1
         mine = self._turn
         found: list[Thing] = []
-        self.things, self.busy, self.fault, self._told = found, True, None, 0
+        self.things, self.busy, self.fault = found, True, None
         worker = Thread(target=self._read, args=(things, found, mine), daemon=True)
         worker.start()
         worker.join(AT_ONCE)
-        self._tell(mine)
-        if self.busy:
-            self._screen.set_timer(_TICK, lambda: self._look(mine))
+        self._look(mine)
 
     def stop(self) -> None:
         """Nobody needs it any more."""
@@ -71,10 +68,8 @@ class Gathering(Generic[Thing]):
     def _look(self, mine: int) -> None:
         if mine != self._turn:
             return
-        self._tell(mine)
-        if self.busy:
+        # Asked before it is told: what arrives in between is told the next time.
+        more = self.busy
+        self._heard()
+        if more:
             self._screen.set_timer(_TICK, lambda: self._look(mine))
-
-    def _tell(self, mine: int) -> None:
-        if mine == self._turn:
-            self._heard()

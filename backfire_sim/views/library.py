@@ -238,8 +238,9 @@ def values(offers: Sequence[Offer], name: str) -> tuple[object, ...]:
             levels = sorted({card.difficulty for card in cards})
             return (0, *levels[:-1])
         case "minutes":
-            longest, shortest = max((c.minutes for c in cards), default=0), min((c.minutes for c in cards), default=0)
-            return (0, *(most for most in LENGTHS if shortest <= most < longest))
+            lengths = sorted({card.minutes for card in cards})
+            round_ones = [most for most in LENGTHS if lengths and lengths[0] <= most < lengths[-1]]
+            return (0, *(round_ones or lengths[:-1]))
         case "language":
             spoken = sorted({each for offer in offers for each in (offer.card.language, *offer.languages)})
             return ("", *spoken) if len(spoken) > 1 else ("",)

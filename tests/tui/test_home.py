@@ -21,8 +21,8 @@ from tests.tui.stage import IDS, SIZES, click, flowing, press, run, screen_lines
 from tests.tui.test_coming_and_going import Kiosk
 
 
-def kept_play(*moves: str, days_ago: int = 0) -> Path:
-    with begin(open_named(RAID), seed=1) as kept:
+def kept_play(*moves: str, days_ago: int = 0, of: str = RAID) -> Path:
+    with begin(open_named(of), seed=1) as kept:
         kept.play(Prepare(("cameras", "code")))
         for move in moves:
             kept.play(Play(*move.split(".")))

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from backfire_sim.plain.library import quoted
 from backfire_sim.scenario.problems import Problem
 from backfire_sim.speech import _
+from backfire_sim.text import one_line
 from backfire_sim.tui.gathering import Gathering
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Reading
@@ -32,7 +33,7 @@ class BrokenScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """The file."""
-        return Path(self._path).name, "", _("cannot be played yet")
+        return one_line(Path(self._path).name), "", _("cannot be played yet")
 
     def keys(self) -> tuple[Hint, ...]:
         """Explain, back."""
@@ -103,4 +104,4 @@ def explained(problem: Problem) -> Reading:
         return [*where, BLANK, *finding_lines(problem, width), BLANK, *page]
 
     title = f"{problem.severity.capitalize()} {problem.code}"
-    return Reading("broken", Path(problem.file).name, title, lines)
+    return Reading("broken", one_line(Path(problem.file).name), title, lines)
