@@ -105,6 +105,9 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
     points = sum(worth for worth, _reason in said)
     reasons = [reason for _worth, reason in said]
     cautions = []
+    if card.difficulty <= EASY:
+        points += 1
+        reasons.append(_("It is easy enough for a first time."))
     lasts = shape.lasts(card.minutes)
     fitting = in_time(lasts, room)
     if fitting:
@@ -115,10 +118,7 @@ def _match(intake: Intake, candidate: Candidate, shape: Shape, room: int) -> Mat
         cautions.append(_too_long(lasts, room))
     else:
         cautions.append(_("It does not say how long it takes: play it yourself first."))
-    if card.difficulty <= EASY:
-        points += 1
-        reasons.append(_("It is easy enough for a first time."))
-    elif card.difficulty > EASY + 1:
+    if card.difficulty > EASY + 1:
         points -= 1
         cautions.append(
             _("It is not an easy one ({difficulty} of 5): play it yourself first.", difficulty=card.difficulty)

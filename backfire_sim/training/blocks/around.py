@@ -93,7 +93,7 @@ def pause(made: Making) -> Words:
 
 def close(made: Making) -> Words:
     """One thing to take home, feet on the floor, and who can be talked to."""
-    shape, plan = made.shape, made.shape.minutes > 90
+    shape = made.shape
     steps = []
     if made.minutes > 5:
         steps += [
@@ -110,8 +110,10 @@ def close(made: Making) -> Words:
         )
     if not shape.alone:
         steps.append(_("Say who can be talked to afterward, and stay a while yourself."))
-    if shape.paper or plan:
+    if shape.minutes > 90:
         steps.append(_("Take your own plan with you, and tear up every other sheet."))
+    elif shape.paper:
+        steps.append(_("Tear up every sheet of the play."))
     why = _("What is said aloud is done more often, and nobody should leave with their heart racing.")
     if shape.alone:
         why = _("One thing that is written down is done more often than ten that were thought of.")

@@ -15,7 +15,6 @@ from backfire_sim.training.intake import (
     Intake,
     Question,
     choose,
-    forget,
     people_in,
     questions,
 )
@@ -45,7 +44,6 @@ class IntakeScreen(Page):
         Binding("right,tab", "turn_to(1)", show=False),
         Binding("left,shift+tab", "turn_to(-1)", show=False),
         Binding("d", "done", show=False),
-        Binding("s", "pass_over", show=False),
         Binding("c", "clear", show=False),
         Binding("backspace", "rub_out", show=False),
         *(Binding(str(n), f"digit({n})", show=False) for n in range(10)),
@@ -193,11 +191,6 @@ class IntakeScreen(Page):
         self.intake = self.intake._replace(people=people)
         self._show()
         self.answers.to(str(people))
-
-    def action_pass_over(self) -> None:
-        """Say nothing to this question, and go on."""
-        self.intake = forget(self.intake, self.question.id)
-        self.action_go_on()
 
     def action_clear(self) -> None:
         """Forget every answer."""

@@ -83,7 +83,7 @@ class TrainingScreen(Page):
         width = 136 if body.width >= HUGE else body.width
         drop = 2 if body.width >= HUGE and body.height >= 40 else 0
         middle = Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - drop)
-        agenda, detail = split_right(middle, width - (56 if body.width >= HUGE else 50))
+        agenda, detail = split_right(middle, width - min(64, width * 53 // 100))
         return {"agenda": agenda, "detail": detail}
 
     def on_mount(self) -> None:

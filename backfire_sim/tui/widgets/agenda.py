@@ -16,8 +16,11 @@ from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.planning import HONESTY, made_for, marks, minutes, opens, stages
 
-STAGES_AT = 44
-"""Cells from which the stages stand beside the names of the blocks."""
+MARKS = 9
+"""Cells for the minutes before the name of a block."""
+
+_TALL = 36
+"""Rows from which the stages stand under the names, where there is no room beside them."""
 
 BEFORE, LEFT_OUT = "before", "left_out"
 """Rows that stand for a list: what is to be done before, and scenarios that were not chosen."""
@@ -69,15 +72,20 @@ class Agenda(Menu):
         part = self._items[at].part
         style = "bold" if chosen else ""
         if isinstance(part, Block):
-            first = f"{marks(part):<9}"
-            lines = hanging(first, part.title, width, style, mark="$accent")
-            room = width - lines[0].cell_length - text_width(stages(part))
-            if len(lines) == 1 and part.stages and room >= 2:
-                # One column for all of them where the words leave room for it, else as far to the right as can be.
-                gap = max(2, min(room, STAGES_AT - lines[0].cell_length))
-                lines = [line(lines[0], " " * gap, (stages(part), "$quiet"))]
-            return lines
+            lines = hanging(f"{marks(part):<{MARKS}}", part.title, width, style, mark="$accent")
+            if not part.stages:
+                return lines
+            at = self._stages_at(width)
+            if at:
+                return [line(lines[0], " " * (at - lines[0].cell_length), (stages(part), "$quiet"))]
+            return lines + (hanging(" " * MARKS, stages(part), width, "$quiet") if self.size.height >= _TALL else [])
         return hanging("", title(part), width, style)
+
+    def _stages_at(self, width: int) -> int:
+        """The column in which all stages stand beside the names of their blocks; 0 where there is no room for that."""
+        parts = [item.part for item in self._items if isinstance(item.part, Block)]
+        at = MARKS + max(text_width(part.title) for part in parts) + 2
+        return at if at + max(text_width(stages(part)) for part in parts) <= width else 0
 
 
 class Detail(Menu):
