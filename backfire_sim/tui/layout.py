@@ -28,6 +28,10 @@ PROJECTED = 50
 """Columns of the one thought on a projector: as few as people read from the back of a room in large letters."""
 
 
+MAGNIFIED = 110
+"""Columns from which letters three cells wide still make lines that can be read."""
+
+
 class Placed(Layout):
     """Puts each widget where a function says."""
 
@@ -69,6 +73,14 @@ def projected(body: Region, columns: int = PROJECTED) -> Region:
     width = min(body.width, columns)
     drop = 0 if body.height < 20 else 1 if body.height < TALL else 3
     return Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - 2 * drop)
+
+
+def magnified(body: Region) -> Region:
+    """The same for a pane that draws large letters (`Pane.magnifies`), where the screen has room for them."""
+    if body.width < MAGNIFIED or body.height < TALL - 3:
+        return projected(body)
+    width = min(body.width, 3 * PROJECTED)
+    return Region(body.x + (body.width - width) // 2, body.y + 1, width, body.height - 1)
 
 
 def seconds_shown(left: float, *, still: bool) -> int:

@@ -1,10 +1,16 @@
 """Settings, the page of help, the palette and the projector: changed by keys, kept, and the same at every size."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.content import Content
 
 from backfire_sim.storage import help_here
 from backfire_sim.storage.paths import places
 from backfire_sim.storage.settings import Settings, load
+from backfire_sim.text import is_plain, one_line, width
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.layout import PROJECTED, seconds_shown
 from backfire_sim.tui.screens.help_here import HelpHereScreen
@@ -15,6 +21,9 @@ from backfire_sim.tui.screens.write import WriteScreen
 from backfire_sim.tui.source import Source
 from backfire_sim.tui.themes import NAMES
 from backfire_sim.tui.widgets.digits import big, big_width
+from backfire_sim.tui.widgets.letters import large
+from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.tui.widgets.pane import ACROSS, DOWN, Pane
 from tests.tui.stage import (
     IDS,
     SIZES,
@@ -170,25 +179,66 @@ def test_a_few_letters_lead_to_anything_and_nothing_impossible_is_done_silently(
 # -- For a projector --------------------------------------------------------------------------------------------------
 
 
+def thoughts(app: BackfireApp) -> dict[str, str]:
+    """What the panes that stand on the screen say, by name; large letters are read as the words that they are."""
+    panes = [pane for pane in app.screen.children if isinstance(pane, Pane) and pane.id in app.screen._stand]  # type: ignore[attr-defined]
+    return {pane.id or "": " ".join(" ".join(each.plain for each in pane.lines_in_view()[1]).split()) for pane in panes}
+
+
 @pytest.mark.parametrize("size", SIZES, ids=IDS)
-def test_on_a_projector_there_is_one_thought_in_few_columns_at_every_size(size: tuple[int, int]) -> None:
+def test_on_a_projector_there_is_one_thought_at_every_size_and_few_letters_in_a_line(size: tuple[int, int]) -> None:
     async def play() -> None:
         async with staged(size, kept=raid_play(), settings=Settings(projector=True)) as (app, pilot):
-            widths = [len(line.strip()) for line in screen_lines(app)[1:-2]]
-            assert max(widths) <= PROJECTED and "The five gates" not in flowing(app)
-            assert "there was no operation" not in flowing(app)
+            assert thoughts(app).keys() == {"situation"}
+            situation = app.screen.query_one("#situation", Pane)
+            assert max(len(each.plain) for each in situation.lines_in_view()[1]) <= PROJECTED
+            assert situation.large == (size[0] >= 110), "on a large screen the letters are large"
+            assert "there was no operation" not in thoughts(app)["situation"]
             await press(pilot, "enter")
-            assert "there was no operation" in flowing(app) and "Six masked" not in flowing(app)
+            assert "there was no operation" in thoughts(app)["situation"]
+            assert "Six masked" not in thoughts(app)["situation"]
             await press(pilot, "o")
-            assert "Six masked men" in flowing(app)
-            await press(pilot, "escape", "enter")
-            assert "The five gates" in flowing(app) and "operation" not in flowing(app)
+            assert "Six masked men" in thoughts(app)["thought"]
+            await press(pilot, "escape")
+            while app.screen.stage == "read":  # type: ignore[attr-defined]
+                await press(pilot, "enter")
+            assert thoughts(app).keys() == {"board"} and "Redirect" in thoughts(app)["board"]
             await press(pilot, "1", "enter", "a", "enter")
-            assert "Three stations" in flowing(app) and "The five gates" not in flowing(app)
+            assert "Three stations" in thoughts(app)["moves"] and len(thoughts(app)) == 1
             await press(pilot, "z")
             assert not app.projecting and "Three stations" in flowing(app)
 
     run(play)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+def test_a_click_finds_the_row_it_shows_in_letters_of_any_size(size: tuple[int, int]) -> None:
+    async def play() -> None:
+        async with staged(size, kept=raid_play(), settings=Settings(projector=True)) as (app, pilot):
+            await press(pilot, "p")
+            ways = app.screen.query_one("#thought", Menu)
+            row = int(ways.ruled) + (ways._spans[2][0] - ways.top) * ways.rows_a_line + ways.rows_a_line // 2
+            await pilot.click(ways, offset=(10, row))
+            await pilot.pause()
+            assert ways.chosen == 2
+
+    run(play)
+
+
+@given(st.text().map(one_line))
+def test_large_letters_are_as_many_cells_as_they_say_and_nothing_a_terminal_obeys(words: str) -> None:
+    drawn = large(Content(words))
+    assert len(drawn) == DOWN
+    assert all(each.cell_length <= ACROSS * width(words) and is_plain(each.plain) for each in drawn)
+    assert len({each.cell_length for each in drawn}) == 1 or any(unicodedata.combining(char) for char in words)
+
+
+def test_every_letter_of_the_programs_languages_has_a_drawing_of_its_own() -> None:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789ÁÉÍÓÚÜÑáéíóúüñ¿¡.,;:!?'\"()-–—·…"
+    drawn = ["\n".join(each.plain for each in large(Content(letter))) for letter in letters]
+    assert not [letter for letter, shape in zip(letters, drawn, strict=True) if letter in shape]
+    shapes = [shape for letter, shape in zip(letters, drawn, strict=True) if letter not in "–—"]
+    assert len(set(shapes)) == len(shapes)
 
 
 def test_a_big_figure_is_five_rows_of_blocks_and_no_two_look_alike() -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, later, sense
-from backfire_sim.tui.layout import Places, column, split_below
+from backfire_sim.tui.layout import Places, column, magnified, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHOICES = (
     later("Begin"),
-    later("Begin softened: what they say and do in one calm line"),
+    later("Begin softened: their words in one calm line"),
     later("Begin veiled: every scene in one line"),
     later("Another scenario"),
     later("Not today"),
@@ -72,12 +72,29 @@ class NoteScreen(Page):
 
     def places(self, body: Region) -> Places:
         """The choice under the note."""
+        if self.projecting:
+            return {"begin" if self.active is self._choice else "note": magnified(body)}
         note, choice = split_below(column(body), len(CHOICES) + 1)
         return {"note": note, "begin": choice}
 
     def on_mount(self) -> None:
-        """The choice has the keys."""
-        self.activate(self._choice)
+        """The choice has the keys; for a projector it comes after the note."""
+        self._choose(not self.projecting)
+
+    def _choose(self, choosing: bool) -> None:
+        self._note.light(not choosing)
+        self.activate(self._choice if choosing else None)
+        self.reframe()
+
+    def projecting_changed(self) -> None:
+        """The note first."""
+        super().projecting_changed()
+        self._choose(not self.projecting)
+
+    def action_go_on(self) -> None:
+        """For a projector: read on, then the choice."""
+        if not self._note.page():
+            self._choose(True)
 
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back to the list."""
@@ -102,8 +119,11 @@ class NoteScreen(Page):
         self.backfire.visit("library")
 
     def action_back(self) -> None:
-        """The same."""
-        self.action_leave()
+        """From the choice to the note, where each has its own page; else to the other scenarios."""
+        if self.projecting and self.active is self._choice:
+            self._choose(False)
+        else:
+            self.action_leave()
 
     def reading(self) -> Pane:
         """The note."""
@@ -112,6 +132,8 @@ class NoteScreen(Page):
 
 class NotePane(Pane):
     """The note itself."""
+
+    magnifies = True
 
     def __init__(self, note: NoteView, panic_key: str, wake_key: str) -> None:
         super().__init__(id="note")

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from backfire_sim.speech import _
-from backfire_sim.tui.layout import Placed, Places, column, frame, projected
+from backfire_sim.tui.layout import Placed, Places, column, frame, magnified, projected
 from backfire_sim.tui.widgets.key_hints import Hint, KeyHints
 from backfire_sim.tui.widgets.masthead import Masthead
 from backfire_sim.tui.widgets.menu import Menu
@@ -88,7 +88,10 @@ class Page(Screen[bool]):
 
     def places(self, body: Region) -> Places:
         """Where the widgets between stand; a page that holds one thought has one, with the id `thought`."""
-        return {"thought": projected(body) if self.projecting else column(body)}
+        if not self.projecting:
+            return {"thought": column(body)}
+        large = any(isinstance(each, Pane) and each.id == "thought" and each.magnifies for each in self.children)
+        return {"thought": magnified(body) if large else projected(body)}
 
     def reading(self) -> Pane | None:
         """The pane that the page keys move, and the arrows too where no list is in use."""

@@ -48,6 +48,7 @@ class PauseScreen(Page):
     """A quiet page with everything that helps, each with its key and one line."""
 
     subject = "pause"
+    can_veil = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "end_kindly", show=False),
@@ -165,6 +166,8 @@ class PauseScreen(Page):
 class Calm(Menu):
     """The quiet words over the ways on."""
 
+    magnifies = True
+
     ruled = False
 
     def __init__(self, ways: list[Way]) -> None:
@@ -177,11 +180,13 @@ class Calm(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the ways where there is room to breathe."""
-        return int(self.size.height >= ROOMY + 8)
+        return int(self.high >= ROOMY + 8)
 
     def before_rows(self, width: int) -> list[Content]:
         """A few quiet words."""
-        if self.size.height < ROOMY:
+        if self.large:
+            return []
+        if self.high < ROOMY:
             return [*prose(" ".join(_(_CALM).split()), width), BLANK]
         return [BLANK, line((_("Paused"), "bold $accent")), BLANK, *prose(_(_CALM), width), BLANK]
 
@@ -190,7 +195,7 @@ class Calm(Menu):
         way = self.ways[at]
         inset = max(len(each.key) for each in self.ways) + 2
         lines = hanging(way.key.ljust(inset), way.does, width, "bold", mark="bold $accent")
-        return lines + (prose(way.about, width, "$quiet", indent=inset) if way.about else [])
+        return lines + (prose(way.about, width, "$quiet", indent=inset) if way.about and not self.large else [])
 
 
 class SkipScreen(Page):
@@ -229,6 +234,8 @@ class SkipScreen(Page):
 
 class Question(Menu):
     """Some words, and rows to answer with."""
+
+    magnifies = True
 
     ruled = False
 

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from textual.geometry import Region
 
-from backfire_sim.tui.layout import HUGE, PHONE, PROJECTED, TALL, WIDE, Places, projected, split_below, split_right
+from backfire_sim.tui.layout import (
+    HUGE,
+    PHONE,
+    PROJECTED,
+    TALL,
+    WIDE,
+    Places,
+    magnified,
+    projected,
+    split_below,
+    split_right,
+)
 
 READ, ANSWER, TOLD = "read", "answer", "told"
 """What the group is doing: reading what happens, choosing an answer, hearing what followed."""
@@ -18,6 +29,9 @@ BOARD = 8
 
 AIRY_BOARD = 15
 """The same with an empty line between the rows."""
+
+LARGE_BOARD = 184
+"""Columns from which the board has room in large letters."""
 
 PROJECTED_BOARD = 100
 """Most columns of the board on a projector."""
@@ -34,9 +48,11 @@ def turns_pages(width: int, height: int) -> bool:
 def projected_places(body: Region, stage: str, *, on_moves: bool) -> Places:
     """For a projector: one of the panes, alone. `on_moves`: the list of moves is in use."""
     if stage == READ:
-        return {"situation": projected(body)}
+        return {"situation": magnified(body)}
     if stage == TOLD or on_moves:
-        return {"moves": projected(body)}
+        return {"moves": magnified(body)}
+    if body.width >= LARGE_BOARD and body.height >= TALL:
+        return {"board": Region(body.x, body.y + 1, body.width, body.height - 1)}
     return {"board": projected(body, min(PROJECTED_BOARD, max(PROJECTED, body.width * 2 // 3)))}
 
 

@@ -89,6 +89,8 @@ _AIRY = 34
 class Options(Menu):
     """What can be prepared, ticked or not."""
 
+    magnifies = True
+
     def __init__(self, now: PlayView) -> None:
         super().__init__(id="thought")
         self._now = now
@@ -127,7 +129,7 @@ class Options(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the options where there is room to breathe."""
-        return int(self.size.height >= _AIRY)
+        return int(self.high >= _AIRY)
 
     def before_rows(self, width: int) -> list[Content]:
         """What time it is."""

@@ -25,6 +25,8 @@ Draw = Callable[[int, str], list[Content]]
 class Words(Pane):
     """Lines that somebody else draws."""
 
+    magnifies = True
+
     def __init__(self, title: str, draw: Callable[[int], list[Content]], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.title = Content(title)

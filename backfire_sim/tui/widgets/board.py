@@ -33,12 +33,17 @@ AIRY = 15
 _FEWEST = 18
 """Cells from which the words of the last column stand there, for all rows or for none."""
 
+LARGE = 182
+"""Cells of the pane from which a row has room in large letters."""
+
 WAIT = 5
 """The row under the gates: doing nothing this round."""
 
 
 class Board(Menu):
     """Five rows, one a gate, and a sixth for waiting."""
+
+    magnifies = True
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -67,7 +72,7 @@ class Board(Menu):
     def before_rows(self, width: int) -> list[Content]:
         """What the columns are."""
         inside = width - 2
-        if inside < self._middle or self.projected:
+        if inside < self._middle or self._two_high:
             return []
         method, cells = self._columns(inside)
         closed, open_ = _("closed"), _("open")
@@ -98,9 +103,9 @@ class Board(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the rows where there is room to breathe."""
-        if self.projected:
+        if self._two_high:
             return int(self.size.height >= 3 * self.count() + HIGH + 3)
-        return int(self.size.height >= AIRY and width - 2 >= self._middle)
+        return int(self.high >= AIRY and width - 2 >= self._middle)
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """One gate, in the form that fits."""
@@ -108,7 +113,7 @@ class Board(Menu):
             style = ("bold" if chosen else "") if self.open else "$shut"
             return [line((f"{at + 1}   ", "$quiet"), (fit(_("Wait, and do nothing this round"), width - 4), style))]
         gate = self.gates[at]
-        if self.projected:
+        if self._two_high:
             return self._tall(at, gate, width, chosen)
         if width < self._middle:
             return self._two_lines(at, gate, width, chosen)
@@ -146,6 +151,16 @@ class Board(Menu):
             ),
         ]
 
+    @property
+    def large(self) -> bool:
+        """Letters are large where a whole row has room in one line then."""
+        return super().large and self.size.width >= LARGE
+
+    @property
+    def _two_high(self) -> bool:
+        """For a projector, where letters are not large: each row in two lines, far apart."""
+        return self.projected and not self.large
+
     def _gap(self, width: int, taken: int) -> int:
         """As `gap` says: the big figures need room too."""
         return self.gap(width)
@@ -169,9 +184,14 @@ class Board(Menu):
 
     def pinned(self, width: int) -> list[Content]:
         """For a projector: how many are left after all five gates, in big figures."""
-        if not self.projected or not self.gates or self.size.height < 2 * len(self.gates) + HIGH + 4:
+        if not self.projected or not self.gates:
             return []
         last = self.gates[-1]
+        if self.large:
+            said = _("{left} of 100 people {what_they_do}", left=last.left, what_they_do=last.left_words)
+            return [line((fit(said, width), "bold $accent"))]
+        if self.size.height < 2 * len(self.gates) + HIGH + 4:
+            return []
         words = _("of 100 people {what_they_do}", what_they_do=last.left_words)
         return [BLANK, *big_lines(str(last.left), words, width, "bold $accent")]
 

@@ -84,7 +84,7 @@ class Menu(Pane):
 
     def _gap(self, width: int, taken: int) -> int:
         """As `gap` says; for a projector at least one where there is room for it."""
-        return max(self.gap(width), int(self.projected and taken + self.count() <= self.size.height - 2))
+        return max(self.gap(width), int(self.projected and taken + self.count() <= self.high - 2))
 
     def _stand_apart(self) -> bool:
         """Rows have their own gaps."""
@@ -108,7 +108,7 @@ class Menu(Pane):
         """As any pane; and the terminal's own cursor goes to the chosen row, for magnifiers and braille displays."""
         lines = super().frame(width, height)
         if self.lit and self.chosen < len(self._spans):
-            row = int(self.ruled) + self._spans[self.chosen][0] - self.top
+            row = int(self.ruled) + (self._spans[self.chosen][0] - self.top) * self.rows_a_line
             self.app.cursor_position = self.content_region.offset + Offset(self.margin, max(0, min(height - 1, row)))
         return lines
 
@@ -121,9 +121,10 @@ class Menu(Pane):
 
     def row_at(self, y: int) -> int | None:
         """The row at a line of the pane, counted from its upper edge."""
-        line = y - int(self.ruled) + self.top
-        if y < int(self.ruled) or y - int(self.ruled) >= self.room:
+        seen = (y - int(self.ruled)) // self.rows_a_line
+        if y < int(self.ruled) or seen >= self.room:
             return None
+        line = seen + self.top
         return next((at for at, (first, last) in enumerate(self._spans) if first <= line <= last), None)
 
     def step(self, by: int) -> None:
@@ -167,6 +168,8 @@ class Menu(Pane):
 
 class Rows(Menu):
     """A menu of plain labels, each with an explanation under it if there is one."""
+
+    magnifies = True
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

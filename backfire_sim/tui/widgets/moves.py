@@ -26,6 +26,8 @@ _DETAIL = 5
 class Moves(Menu):
     """The moves of the R that is chosen on the board; after a move, in the same place, what followed from it."""
 
+    magnifies = True
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.moves: tuple[MoveView, ...] = ()
@@ -69,7 +71,7 @@ class Moves(Menu):
 
     def gap(self, width: int) -> int:
         """An empty line between the moves where there is room to breathe."""
-        return int(self.size.height >= _AIRY)
+        return int(self.high >= _AIRY)
 
     def before_rows(self, width: int) -> list[Content]:
         """An R without moves says so."""
@@ -97,13 +99,13 @@ class Moves(Menu):
             return aftermath_lines(self._told, width) if self.numbers else told_lines(self._told, width)
         rows = super().body(width)
         detail = self._detail(width)
-        self._roomy = len(rows) + len(detail) < self.size.height
+        self._roomy = len(rows) + len(detail) < self.high
         return [*rows, *detail] if self._roomy else rows
 
     def pinned(self, width: int) -> list[Content]:
         """What the chosen move means for people, where the rows scroll."""
         self._lines(width)
-        return [] if self._told is not None or self._roomy or self.size.height < 9 else self._detail(width)
+        return [] if self._told is not None or self._roomy or self.high < 9 else self._detail(width)
 
     def _detail(self, width: int) -> list[Content]:
         lines = detail_lines(self.move, min(width, 88)) if self.move is not None and width else []

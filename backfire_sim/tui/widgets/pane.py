@@ -8,8 +8,15 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim.speech import _, sense
+from backfire_sim.tui.layout import MAGNIFIED
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import BLANK, cut, rule
+
+ACROSS, DOWN = 3, 5
+"""Cells of a large letter."""
+
+_LOWEST = 26
+"""Rows from which letters are large: five lines of them and the rule."""
 
 
 class Pane(Drawn):
@@ -18,6 +25,10 @@ class Pane(Drawn):
     margin = 1
     ruled = True
     """Whether the pane begins with its rule."""
+
+    magnifies = False
+    """Whether its letters are large on a projector, where there is room for that. Below, `body` and everything about
+    lines stay in whole letters and lines, however many cells those take."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -58,16 +69,47 @@ class Pane(Drawn):
 
     def frame(self, width: int, height: int) -> list[Content]:
         """The rule, the lines in view, and those at the foot."""
-        foot = self.pinned(width)[: max(0, height - 2)]
+        foot = self.pinned(width)[: max(0, self.high - 2)]
         room = self._room(len(foot))
         body = self._lines(width)
         self.top = max(0, min(self.top, len(body) - room))
         seen = [cut(each, width) for each in body[self.top : self.top + room]]
         seen += [BLANK] * (room - len(seen))
+        drawn = self._magnify([*seen, *foot])
         if self.ruled:
             more = self._more(len(body), room)
-            seen.insert(0, rule(self.title, self.state, width, focused=self.lit, more=more))
-        return [*seen, *foot]
+            whole = super().across
+            drawn.insert(0, rule(self.title, self.state, whole, focused=self.lit, more=more))
+        return drawn
+
+    # -- Large letters -------------------------------------------------------------------------------------------
+
+    @property
+    def large(self) -> bool:
+        """Whether letters are large just now."""
+        return self.projected and self.magnifies and self.size.width >= MAGNIFIED and self.size.height >= _LOWEST
+
+    @property
+    def across(self) -> int:
+        """Letters in a line."""
+        return super().across // ACROSS if self.large else super().across
+
+    @property
+    def high(self) -> int:
+        """Lines of letters that the pane has room for, its rule among them."""
+        return (self.size.height - int(self.ruled)) // DOWN + int(self.ruled) if self.large else self.size.height
+
+    @property
+    def rows_a_line(self) -> int:
+        """Rows of cells that one line takes."""
+        return DOWN if self.large else 1
+
+    def _magnify(self, lines: list[Content]) -> list[Content]:
+        if not self.large:
+            return lines
+        from backfire_sim.tui.widgets.letters import large
+
+        return [row for each in lines for row in large(each)]
 
     def _lines(self, width: int) -> list[Content]:
         if self._body is None or self._body[0] != width:
@@ -80,7 +122,7 @@ class Pane(Drawn):
         return self.projected
 
     def _room(self, foot: int) -> int:
-        return max(0, self.size.height - int(self.ruled) - foot)
+        return max(0, self.high - int(self.ruled) - foot)
 
     def _more(self, lines: int, room: int) -> str:
         above, below = self.top > 0, self.top + room < lines
@@ -94,7 +136,7 @@ class Pane(Drawn):
     @property
     def room(self) -> int:
         """How many lines of the body are in view."""
-        return self._room(len(self.pinned(self.across)[: max(0, self.size.height - 2)]))
+        return self._room(len(self.pinned(self.across)[: max(0, self.high - 2)]))
 
     @property
     def more_below(self) -> bool:

@@ -15,6 +15,8 @@ from backfire_sim.views.words import listed
 class Situation(Pane):
     """The largest thing on the screen until it is read: the scene, or what a decision led to."""
 
+    magnifies = True
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._now: PlayView | None = None
