@@ -31,7 +31,8 @@ class Gathering(Generic[Thing]):
         self._turn = 0
         self.things: list[Thing] = []
         self.busy = False
-        """Whether there is more to come."""
+        """Whether there is more to come than was told."""
+        self._read_whole = False
         self.fault: Exception | None = None
         """What kept the rest from being read, if anything did."""
 
@@ -40,7 +41,7 @@ class Gathering(Generic[Thing]):
         self._turn += 1
         mine = self._turn
         found: list[Thing] = []
-        self.things, self.busy, self.fault = found, True, None
+        self.things, self.busy, self.fault, self._read_whole = found, True, None, False
         worker = Thread(target=self._read, args=(things, found, mine), daemon=True)
         worker.start()
         worker.join(AT_ONCE)
@@ -63,13 +64,13 @@ class Gathering(Generic[Thing]):
             fault = error
         if mine == self._turn:
             self.fault = fault
-            self.busy = False
+            self._read_whole = True
 
     def _look(self, mine: int) -> None:
         if mine != self._turn:
             return
         # Asked before it is told: what arrives in between is told the next time.
-        more = self.busy
+        self.busy = not self._read_whole
         self._heard()
-        if more:
+        if self.busy:
             self._screen.set_timer(_TICK, lambda: self._look(mine))

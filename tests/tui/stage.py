@@ -125,7 +125,7 @@ async def read_whole(app: BackfireApp, pilot: Pilot[None]) -> None:
     await pilot.pause()
     while getattr(app.screen, "busy", False):
         await pilot.pause(0.05)
-    await pilot.pause(0.3)
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
