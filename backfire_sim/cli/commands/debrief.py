@@ -25,6 +25,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     add("--with", dest="take_in", metavar=_("PARTS"), default="", help=_("parts for the file: plan, reasons"))
     add("--without", dest="leave_out", metavar=_("PARTS"), default="", help=_("parts to leave out of the file"))
     add("--plan", metavar="ID", help=_("a plan of your own that was kept, to stand in the file"))
+    add("--replace", action="store_true", help=_("write over a file that is there"))
     add("--preview", action="store_true", help=_("say what the file would hold, and how private it is"))
     language_option(parser)
 
@@ -91,7 +92,7 @@ def _written(paper: Paper, args: argparse.Namespace) -> int:
     if not args.output or args.preview:
         say(["", *prose(_("--with takes parts in by their names in parentheses, --without leaves them out."))])
         return OK
-    path = saved(paper, args.output, left, args.language)
+    path = saved(paper, args.output, left, args.language or "en", replace=args.replace)
     say(["", *prose(_("It was saved as {path}.", path=path))])
     return OK
 
@@ -113,6 +114,6 @@ def _told(paper: Paper, back: LookedBack, args: argparse.Namespace) -> int:
         say,
         complete=lambda paper: _complete(paper, back),
         plan=planned if typing else None,
-        language=args.language,
+        language=args.language or "en",
     ).run()
     return OK
