@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from backfire_sim.speech import _
+from backfire_sim.storage.errors import StorageError
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -35,6 +38,14 @@ class Gathering(Generic[Thing]):
         self._read_whole = False
         self.fault: Exception | None = None
         """What kept the rest from being read, if anything did."""
+
+    @property
+    def trouble(self) -> str:
+        """A sentence where not everything could be read; else empty."""
+        if self.fault is None:
+            return ""
+        why = str(self.fault) if isinstance(self.fault, StorageError) else type(self.fault).__name__
+        return _("Not everything could be read: {why}", why=why)
 
     def begin(self, things: Iterable[Thing]) -> None:
         """Read these, and forget what was read before."""

@@ -161,6 +161,8 @@ class Library(Page):
 
     def _heard(self) -> None:
         """More was read."""
+        for trouble in filter(None, (self._shelved.trouble, self._plays.trouble)):
+            self.say(trouble)
         self._offers, broken = offers(self._shelved.things, played(self._plays.things))
         self.view = library_view(self._offers, self.filters, broken)
         self._show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,10 +23,6 @@ from backfire_sim.views.plays import title
 
 if TYPE_CHECKING:
     from backfire_sim.storage.plays import PlayFound
-    from backfire_sim.tui.app import BackfireApp
-
-side_by_side: Callable[[BackfireApp, PlayFound, PlayFound], None] | None = None
-"""What shows two plays side by side; while there is nothing that does, plays cannot be marked for it."""
 
 
 class Plays(Page):
@@ -59,7 +55,7 @@ class Plays(Page):
         mark = Hint("m", "m", _("mark to compare"), play is not None and play.over)
         return (
             Hint("enter", key("enter"), does, play is not None),
-            *((mark,) if side_by_side is not None else ()),
+            mark,
             Hint("d", "d", sense("a play", "remove"), play is not None),
             Hint("h", "h", _("home")),
         )
@@ -114,6 +110,8 @@ class Plays(Page):
         from backfire_sim.storage.plays import since
 
         plays = self._plays.things
+        if self._plays.trouble:
+            self.say(self._plays.trouble)
         self._when = {play.path: ago(*since(play.changed)) for play in plays}
         empty = _("No play is kept here yet. Every play you begin is listed here, from its first decision on.")
         if self.backfire.source.ephemeral:
@@ -144,7 +142,7 @@ class Plays(Page):
     def action_mark(self) -> None:
         """Mark a play that is over, or unmark it; the second one that is marked opens both."""
         play = self.list.play
-        if side_by_side is None or play is None:
+        if play is None:
             return
         if not play.over or play.wrong:
             self.say(_("Only plays that are over stand side by side."))
@@ -159,9 +157,12 @@ class Plays(Page):
                 _("Marked. Mark a second one, and both stand side by side.") if self.list.marked else _("Unmarked.")
             )
             return
-        first, second = (next(each for each in self.list.plays if each.path == path) for path in self.list.marked)
+        from backfire_sim.tui.screens.beside import show_beside
+
+        first, second = self.list.marked
         self.list.marked = ()
-        side_by_side(self.backfire, first, second)
+        self.list.redraw()
+        show_beside(self, first, second)
 
     # -- Removing ------------------------------------------------------------------------------------------------------
 
