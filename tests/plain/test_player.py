@@ -311,3 +311,25 @@ def test_nothing_that_is_typed_is_an_accident_or_comes_back_as_control_character
     assert all(is_plain(line) and "\n" not in line for line in table.heard)
     again = Session.replay(RAID_SCENARIO, table.session.events)
     assert again.position == table.session.position
+
+
+def test_a_skipped_scene_is_a_wait_that_says_first_what_it_does() -> None:
+    table = Table(["none", "skip", "no", "skip", "yes", "quit"])
+    assert table.text.count("as if your group had waited") == 2
+    assert table.player.kept.session.events[-1] == Play("raid", "wait")
+    assert "You chose: Wait" not in table.text, "nothing more of the scene is told"
+
+
+def test_softened_scenes_name_what_they_do_and_are_whole_again_when_asked() -> None:
+    softened = Table(["none"], level="softened")
+    assert "there was no operation" not in softened.text and "Deny: keeping people from knowing." in softened.text
+    again = Table(["none", "soften", "again", "unveil", "again"])
+    assert again.text.count("there was no operation") == 2
+
+
+def test_blank_says_nothing_until_somebody_asks_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKFIRE_HOME", str(tmp_path))
+    table = Table(["none", "blank", "moves", "why", "again", "safety", "here"])
+    blank, moves, why, again = (joined(heard) for heard in table.after[2:6])
+    assert (blank, moves, why) == ("", "", "") and len(table.after[2]) > 50 and "What can you do?" in again
+    assert "leave this scene out" in table.text and "Turn to the person who leads this training" in table.text

@@ -95,7 +95,7 @@ class PauseScreen(Page):
             ways.append(Way("x", _("Skip this scene"), about, self.action_skip))
         if playing:
             about = _("The play can still be gone on with later.")
-            ways.append(Way("e", _("End kindly here, and look back"), about, self.action_end_kindly))
+            ways.append(Way("e", _("End kindly, and look back"), about, self.action_end_kindly))
         ways.append(Way("h", _("Where to get help here"), _("As your trainer wrote it down."), self.action_help_here))
         about = _("Then only {key} brings it back.", key=app.wake_key)
         ways.append(Way(app.panic_key, _("Blank the screen at once"), about, app.action_panic))
@@ -193,8 +193,8 @@ class Calm(Menu):
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """The key, what it does, and one line about it."""
         way = self.ways[at]
-        inset = max(len(each.key) for each in self.ways) + 2
-        lines = hanging(way.key.ljust(inset), way.does, width, "bold", mark="bold $accent")
+        inset = 3 if self.large else max(len(each.key) for each in self.ways) + 2
+        lines = hanging(way.key.ljust(max(inset, len(way.key) + 1)), way.does, width, "bold", mark="bold $accent")
         return lines + (prose(way.about, width, "$quiet", indent=inset) if way.about and not self.large else [])
 
 

@@ -42,7 +42,11 @@ def _joined(parts: list[str], content: Content) -> Content:
     """One of the five rows, with the styles of the line."""
     ends = [0, *accumulate(len(part) for part in parts)]
     last = len(parts)
-    spans = [Span(ends[span.start], ends[min(span.end, last)], span.style) for span in content.spans]
+    # A line under each of the five rows would be four too many.
+    spans = [
+        Span(ends[span.start], ends[min(span.end, last)], str(span.style).replace("underline", "").strip())
+        for span in content.spans
+    ]
     return Content("".join(parts), spans=spans, strip_control_codes=False)
 
 
