@@ -20,8 +20,8 @@ from backfire_sim.storage.log import MemoryLog
 from backfire_sim.storage.rows import Header
 from backfire_sim.storage.shelf import built_ins
 from backfire_sim.text import is_plain, width
-from backfire_sim.views.level import VEILED, WHOLE
 from backfire_sim.views.ending import ending_view
+from backfire_sim.views.level import VEILED, WHOLE
 from tests.program import RAID
 
 
