@@ -57,6 +57,11 @@ def _is_in(paper: Paper, part: str, leave_out: Collection[str]) -> bool:
     return part not in leave_out or (part == "plan" and not paper.plan.size)
 
 
+def opening(paper: Paper) -> tuple[str, str, str]:
+    """What stands above the parts: the title, how the play ended, and what the document is."""
+    return _("Debrief: {title}", title=paper.told.title), _outcome(paper), _made()
+
+
 def sections(paper: Paper, leave_out: Collection[str] = PRIVATE) -> list[Section]:
     """The parts of the document, in order. Of the plan, where it is left out, only the empty headings are there."""
     return _sections(paper, frozenset(leave_out))
@@ -67,15 +72,16 @@ def html(paper: Paper, leave_out: Collection[str] = PRIVATE, language: str = "en
     from backfire_sim.documents.page import page
 
     shown = sections(paper, leave_out)
+    title, outcome, made = opening(paper)
     return page(
         "debrief.html",
         ("debrief.css",),
-        title=_("Debrief: {title}", title=paper.told.title),
+        title=title,
         language=language,
         heading=paper.told.title,
         debrief=_("Debrief"),
-        outcome=_outcome(paper),
-        made=_made(),
+        outcome=outcome,
+        made=made,
         contents=_("In this debrief"),
         sections=shown,
         kind=kind,
@@ -84,9 +90,9 @@ def html(paper: Paper, leave_out: Collection[str] = PRIVATE, language: str = "en
 
 def markdown(paper: Paper, leave_out: Collection[str] = PRIVATE) -> str:
     """The same as Markdown, with the pictures in words."""
-    head = md.heading(_("Debrief: {title}", title=paper.told.title))
+    title, outcome, made = opening(paper)
     said = [as_markdown(section) for section in sections(paper, leave_out)]
-    return md.document(head, md.strong(_outcome(paper)), md.emphasis(_made()), *said)
+    return md.document(md.heading(title), md.strong(outcome), md.emphasis(made), *said)
 
 
 def file_name(paper: Paper, ending: str = "html") -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.damage import Salvaged
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.looking_back import LookedBack
     from backfire_sim.storage.own import Listing
     from backfire_sim.storage.plays import PlayFound
     from backfire_sim.storage.settings import Settings
@@ -85,6 +86,12 @@ class Source:
         from backfire_sim.storage.shelf import cards
 
         return cards(self.language)
+
+    def built_in(self) -> int:
+        """How many built-in scenarios there are."""
+        from backfire_sim.storage.shelf import built_ins
+
+        return len(built_ins())
 
     def own_folders(self) -> list[Listing]:
         """The folders of one's own scenarios, with the files in them."""
@@ -171,6 +178,12 @@ class Source:
         from backfire_sim.storage.keeper import take_up
 
         return take_up(play.path, self.language)
+
+    def look_back(self, path: Path) -> LookedBack:
+        """A play of before, only read: nothing of it is locked or changed. StorageError if it cannot be."""
+        from backfire_sim.storage.looking_back import look_back
+
+        return look_back(path, self.language)
 
     def branch(self, kept: Kept, events: Sequence[Event]) -> Kept:
         """A new play that parts from this one as these events do. StorageError if it cannot be kept."""

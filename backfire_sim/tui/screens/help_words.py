@@ -191,6 +191,26 @@ ABOUT = {
             "Nothing that is there is replaced without asking. Only you can read the file."
         ),
     ),
+    "take_home": (
+        later("Taking it home"),
+        later(
+            "Each row is a part of the document, × marks what is in it. Enter, space or a click puts a part in or "
+            "leaves it out; what is private is out until you put it in. r shows the whole document as it would be "
+            "written, s writes it as one page with its pictures, m as Markdown. Nothing is written before you have "
+            "named the file. It holds no names and no times, and tells as much of what is heavy as you chose for the "
+            "screen."
+        ),
+    ),
+    "beside": (
+        later("Two plays side by side"),
+        later(
+            "Both ways stand on one plane: the rounds of the first play are figures, those of the second letters, A "
+            "for the first round. Their rounds stand next to each other, with a line where they part, and then what "
+            "each cost and won. Neither is the better one: they are there to talk about. Plays are only read, and "
+            "stay as they are. The arrows to the left and right go from part to part, s takes both home as a "
+            "document."
+        ),
+    ),
     "numbers": (
         later("Guess the numbers"),
         later(

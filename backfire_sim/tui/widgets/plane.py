@@ -19,15 +19,35 @@ Field = dict[tuple[int, int], tuple[str, str]]
 
 _MARKS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
+_OTHER_MARKS = "0ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-def plane_lines(path: Sequence[Point], needed_support: int, needed_cost: int, width: int, height: int) -> list[Content]:
-    """The plane in `width` by `height` cells: the regions in words, the opening as 0, each round as its number."""
+DOT, OTHER_DOT, BOTH = "·", "◦", "="
+"""What joins the points of the way, and those of a second one; and where both stand at once."""
+
+
+def other_mark(round_: int) -> str:
+    """The letter of a round on the way of a second play."""
+    return _OTHER_MARKS[min(round_, len(_OTHER_MARKS) - 1)]
+
+
+def plane_lines(
+    path: Sequence[Point],
+    needed_support: int,
+    needed_cost: int,
+    width: int,
+    height: int,
+    other: Sequence[Point] = (),
+) -> list[Content]:
+    """The plane in `width` by `height` cells: the regions in words, the opening as 0, each round as its number.
+
+    `other` is the way of a second play; its rounds are letters, and its dots are open ones.
+    """
     columns, rows = max(20, width - _AXIS), max(6, height - 3)
     across, up = _scaled(needed_support, columns), _scaled(needed_cost, rows)
     field: Field = {(row, across): ("┊", "$line") for row in range(rows)}
     field.update({(up, column): ("┈", "$line") for column in range(columns)})
     field[up, across] = ("┼", "$line")
-    way = _way(path, rows, columns)
+    way = _ways(path, other, rows, columns)
     for words, room, lines_at in _regions(across, up, rows, columns):
         field.update(_written(words, room, lines_at, way))
     field.update(way)
@@ -70,19 +90,33 @@ def _written(words: str, room: tuple[int, int], rows: list[int], way: Field) -> 
     return best
 
 
-def _way(path: Sequence[Point], rows: int, columns: int) -> Field:
-    """Dots from point to point, then the points themselves, the last one standing out."""
-    way: Field = {}
+def _ways(path: Sequence[Point], other: Sequence[Point], rows: int, columns: int) -> Field:
+    """Both ways, or the one there is: no dot lies over a point, and where two points meet, that is said by a sign."""
+    dots, points = _way(path, _MARKS, (DOT, "$accent"), rows, columns)
+    other_dots, other_points = _way(other, _OTHER_MARKS, (OTHER_DOT, ""), rows, columns)
+    met = {
+        at: (BOTH, f"{style} reverse" if "reverse" in other_points[at][1] and "reverse" not in style else style)
+        for at, (mark, style) in points.items()
+        if at in other_points and other_points[at][0] != mark
+    }
+    return {**other_dots, **dots, **other_points, **points, **met}
+
+
+def _way(path: Sequence[Point], marks: str, dot: tuple[str, str], rows: int, columns: int) -> tuple[Field, Field]:
+    """Dots from point to point, and the points themselves, the last one standing out."""
+    dots: Field = {}
+    points: Field = {}
+    style = f"bold {dot[1]}".strip()
     places = [(_scaled(point.cost, rows), _scaled(point.support, columns)) for point in path]
     for (row, column), (to_row, to_column) in pairwise(places):
         steps = max(abs(to_row - row) * 2, abs(to_column - column))
         for n in range(1, steps):
             at = row + round((to_row - row) * n / steps), column + round((to_column - column) * n / steps)
-            way[at] = ("·", "$accent")
+            dots[at] = dot
     for n, place in enumerate(places):
         last = n == len(places) - 1
-        way[place] = (_MARKS[min(n, len(_MARKS) - 1)], "bold reverse $accent" if last else "bold $accent")
-    return way
+        points[place] = (marks[min(n, len(marks) - 1)], f"{style} reverse" if last else style)
+    return dots, points
 
 
 def _row(field: Field, row: int, rows: int, columns: int, figures: dict[int, str]) -> Content:
