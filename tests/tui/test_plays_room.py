@@ -8,7 +8,7 @@ from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.plays import found
 from backfire_sim.storage.shelf import open_path
-from backfire_sim.tui.screens import plays as room
+from backfire_sim.tui.screens import beside
 from backfire_sim.tui.screens.asking import Asking
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.plays import Plays
@@ -106,7 +106,7 @@ def test_two_plays_that_are_over_are_marked_to_stand_side_by_side(monkeypatch: p
     first, second = kept_play(*OVER, days_ago=2), kept_play(*OVER, days_ago=1)
     kept_play()
     opened: list[tuple[Path, Path]] = []
-    monkeypatch.setattr(room, "side_by_side", lambda _app, one, other: opened.append((one.path, other.path)))
+    monkeypatch.setattr(beside, "show_beside", lambda _page, one, other: opened.append((one, other)))
 
     async def play() -> None:
         async with staged((80, 24), source=Kiosk()) as (app, pilot):

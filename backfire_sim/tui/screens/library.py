@@ -65,6 +65,8 @@ class Library(Page):
         self._shelved: Gathering[Shelved] = Gathering(self, self._heard)
         self._plays: Gathering[PlayFound] = Gathering(self, self._heard)
         self._listings: list[Listing] = []
+        self._total = 0
+        """Scenario files to be read."""
         self._offers: list[Offer] = []
         self.view: LibraryView = library_view((), Filters())
 
@@ -77,11 +79,7 @@ class Library(Page):
     def _reading(self) -> str:
         if not self._shelved.busy:
             return ""
-        mine = sum(len(listing.files) for listing in self._listings)
-        read = sum(each.mine for each in self._shelved.things)
-        if mine:
-            return _("reading your files: {read} of {all}", read=read, all=mine)
-        return _("reading …")
+        return _("reading: {read} of {all}", read=len(self._shelved.things), all=self._total)
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose and filter; while words are typed, what ends that."""
@@ -126,16 +124,22 @@ class Library(Page):
             said = _("Place: {words}") if self._typing == "place" else _("Find: {words}")
             words = getattr(self.filters, self._typing)
             return hanging("", said.format(words=f"{words}▏"), width, "bold", limit=width)
+        if self._shelved.busy and not self._offers:
+            return hanging("", _("The scenarios are being read. This takes longer the first time."), width, "$quiet")
         return hanging("", self.view.said, width, "bold" if self.filters.set else "$quiet", limit=width)
 
     def on_mount(self) -> None:
         """The list has the keys, as it was when somebody left it."""
         self.filters, self._keep = self.backfire.found_again.get("library", (Filters(), ""))
         self.activate(self.list)
+        self._look_at_scenarios()
+        self._look_at_plays()
+
+    def _look_at_scenarios(self) -> None:
         source = self.backfire.source
         self._listings = source.own_folders()
+        self._total = source.built_in() + sum(len(listing.files) for listing in self._listings)
         self._shelved.begin(source.shelved(self._listings))
-        self._look_at_plays()
 
     def _look_at_plays(self) -> None:
         from backfire_sim.storage.errors import StorageError
@@ -297,5 +301,4 @@ class Library(Page):
     def _again(self, _answer: bool | None) -> None:
         """Back from a file that was looked at: it may have been mended meanwhile."""
         self._keep = self.list.name_of(self.list.chosen)
-        self._listings = self.backfire.source.own_folders()
-        self._shelved.begin(self.backfire.source.shelved(self._listings))
+        self._look_at_scenarios()

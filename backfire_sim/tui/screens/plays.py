@@ -52,7 +52,7 @@ class Plays(Page):
         """Go on or look back, mark, remove."""
         play = self.list.play
         does = _("look back") if play is not None and play.over else _("go on")
-        mark = Hint("m", "m", _("mark to compare"), play is not None and play.over)
+        mark = Hint("m", "m", _("compare"), play is not None and play.over)
         return (
             Hint("enter", key("enter"), does, play is not None),
             mark,

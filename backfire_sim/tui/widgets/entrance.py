@@ -24,8 +24,8 @@ WHAT_THIS_IS = later(
 BESIDE = 58
 """Columns from which what a part is for stands beside its name."""
 
-AIRY, APART, TIGHT = 2, 1, 0
-"""Empty lines between all rows; between their kinds; and none, the first sentence of each row alone."""
+AIRY, APART, TIGHT, BARE = 3, 2, 1, 0
+"""Empty lines between all rows; between their kinds; none, and the first sentence of each row alone; names alone."""
 
 
 class Languages(NamedTuple):
@@ -82,9 +82,10 @@ class Entrance(Menu):
 
     def body(self, width: int) -> list[Content]:
         """The list with as much air in it as there is room for."""
-        for self._air in (AIRY, APART, TIGHT):
+        for self._air in (AIRY, APART, TIGHT, BARE):
             lines = super().body(width)
-            if len(lines) <= self.size.height:
+            # A little to scroll is better than names alone.
+            if len(lines) <= self.size.height or (self._air == TIGHT and 4 * len(lines) <= 5 * self.size.height):
                 break
         return lines
 
@@ -98,7 +99,7 @@ class Entrance(Menu):
 
     def before_rows(self, width: int) -> list[Content]:
         """What this is."""
-        lines = [*([BLANK] if self._air else []), *prose(_(WHAT_THIS_IS), width), BLANK]
+        lines = [*([BLANK] if self._air > TIGHT else []), *prose(_(WHAT_THIS_IS), width), BLANK]
         return lines + ([*prose(self._told, width, "bold $mark"), BLANK] if self._told else [])
 
     def above(self, at: int, width: int) -> list[Content]:
@@ -106,7 +107,7 @@ class Entrance(Menu):
         item, before = self.items[at], self.items[at - 1] if at else None
         if type(item) is type(before):
             return []
-        space = [BLANK] if at and self._air and not self.gap(width) else []
+        space = [BLANK] if at and self._air > TIGHT and not self.gap(width) else []
         if isinstance(item, Languages):
             return space
         words = _("Go on where you left") if isinstance(item, Left) else _("What is here")
@@ -126,6 +127,8 @@ class Entrance(Menu):
 
     def _two(self, name: Content, about: str | Content, width: int, at: int, inset: int = 2) -> list[Content]:
         """A name, and beside it or below it what it is for."""
+        if width < BESIDE and self._air == BARE and at != self.chosen and isinstance(self.items[at], Part):
+            return [cut(name, width)]
         if width < BESIDE:
             told = prose(about, width, "$quiet", indent=3) if isinstance(about, str) else [line("   ", about)]
             return [cut(name, width), *told]
@@ -135,7 +138,7 @@ class Entrance(Menu):
         if name.cell_length + 2 > column:
             return [cut(name, width), *hanging(" " * column, about, width, "$quiet")]
         room = width - column
-        if self._air == TIGHT and at != self.chosen:
+        if self._air <= TIGHT and at != self.chosen:
             about = _in_short(about, room)
         first, *more = hanging("", about, room, "$quiet", limit=room)
         return [line(name, " " * (column - name.cell_length), first), *(line(" " * column, each) for each in more)]

@@ -129,7 +129,7 @@ class CardPane(Pane):
 
 
 def _nothing(width: int) -> list[Content]:
-    return prose(_("There is no scenario here."), width)
+    return []
 
 
 def _broken(broken: Broken, width: int) -> list[Content]:
