@@ -125,7 +125,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_command_looks_back_at_the_last_play_and_writes_it(home: Path, tmp_path: Path) -> None:
     told = backfire(home, "debrief", "--plain")
     assert told.returncode == 0, told.stderr
-    assert "Debrief: The Count Goes On, 2 rounds." in told.stdout
+    assert "Debrief: The Count Goes On, " in told.stdout
     ids = sorted(path.stem for path in (home / "plays").glob("*.play"))
     page = tmp_path / "out.html"
     done = backfire(home, "debrief", ids[0], "--beside", ids[1], "-o", str(page))
