@@ -73,7 +73,7 @@ PLAYERS = (
 )
 """The commands, and the app, that speak the language a person chose. The tools for authors speak English."""
 
-SCENARIO = later("name of a built-in scenario (see backfire list), or path of a scenario file")
+SCENARIO = later("name of a scenario (see backfire list), or path of a scenario file")
 _WIDTH = 80
 _WHAT = later("Practice making political violence backfire on those who use it.")
 

@@ -51,10 +51,14 @@ class Plays(Page):
     def keys(self) -> tuple[Hint, ...]:
         """Go on or look back, mark, remove."""
         play = self.list.play
-        does = _("look back") if play is not None and play.over else _("go on")
+        does, can = _("go on"), play is not None and play.open_in is None
+        if play is not None and play.wrong:
+            does, can = _("save what is left"), play.events > 0
+        elif play is not None and play.over:
+            does = _("look back")
         mark = Hint("m", "m", _("compare"), play is not None and play.over)
         return (
-            Hint("enter", key("enter"), does, play is not None),
+            Hint("enter", key("enter"), does, can),
             mark,
             Hint("d", "d", sense("a play", "remove"), play is not None),
             Hint("h", "h", _("home")),
