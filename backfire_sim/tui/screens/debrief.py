@@ -17,7 +17,7 @@ from textual.widget import Widget
 from backfire_sim.engine.events import IllegalEventError, Undo
 from backfire_sim.speech import _, plural, sense
 from backfire_sim.tui.elsewhere import ElsewhereBehind
-from backfire_sim.tui.layout import COLUMN, HUGE, WIDE, Places, column, projected, split_right
+from backfire_sim.tui.layout import COLUMN, HUGE, WIDE, Places, column, magnified, projected, split_right
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
 from backfire_sim.tui.widgets.debrief import Decisions, Parts, part_lines
@@ -31,6 +31,9 @@ from backfire_sim.views.debrief import DebriefView, debrief_at, debrief_view
 if TYPE_CHECKING:
     from backfire_sim.storage.kept import Kept
     from backfire_sim.table.state import Table
+
+PICTURES = frozenset({"happened", "elsewhere", "table"})
+"""Parts that are drawn as much as written: large letters would leave no room for them."""
 
 _LIST = 30
 """Cells of the list of parts, where it stands beside the part."""
@@ -47,6 +50,7 @@ class DebriefScreen(Page):
         Binding("u", "undo", show=False),
         Binding("s", "take_home", show=False),
         Binding("b", "beside", show=False),
+        Binding("g", "help_here", show=False),
         Binding("right,tab,n", "part(1)", show=False),
         Binding("left,shift+tab", "part(-1)", show=False),
         *(Binding(str(n + 1), f"show({n})", show=False) for n in range(9)),
@@ -122,12 +126,19 @@ class DebriefScreen(Page):
         if not self._beside:
             below = Region(body.x, body.y + 1, body.width, body.height - 1)
             tabs = Region(body.x, body.y, body.width, 1)
-            return {"tabs": tabs, shown: projected(below) if self.projecting else column(below)}
+            return {"tabs": tabs, shown: self._alone(below)}
         if body.width >= HUGE:
             body = Region(body.x + (body.width - 150) // 2, body.y + 1, 150, body.height - 1)
         parts, right = split_right(body, body.width - _LIST - 2)
         room = right.width if self.part_id == "happened" else min(right.width, COLUMN + 6)
         return {"parts": parts, shown: Region(right.x, right.y, room, right.height)}
+
+    def _alone(self, below: Region) -> Region:
+        if self.part_id in PICTURES:
+            return projected(below, HUGE) if self.projecting else column(below)
+        if not self.projecting:
+            return column(below)
+        return magnified(below) if self.shown is self.part else projected(below)
 
     def on_mount(self) -> None:
         """Feelings first."""
@@ -154,6 +165,7 @@ class DebriefScreen(Page):
         self.parts.show(self._at)
         if self.part_id == "elsewhere":
             self._elsewhere.begin(self.kept)
+        self.part.magnifies = self.part_id not in PICTURES
         self.shown.title = Content(self._whole.parts[self._at][1])
         self.activate(self.shown if isinstance(self.shown, Menu) else None)
         self.decisions.told = self.debrief
@@ -235,6 +247,12 @@ class DebriefScreen(Page):
         from backfire_sim.tui.screens.take_home import TakeHomeScreen
 
         self.app.push_screen(TakeHomeScreen(self._whole, self._elsewhere.found))
+
+    def action_help_here(self) -> None:
+        """Who can be talked to, as the trainer wrote it."""
+        from backfire_sim.tui.screens.help_here import HelpHereScreen
+
+        self.app.push_screen(HelpHereScreen())
 
     def action_beside(self) -> None:
         """Another play beside this one."""

@@ -115,7 +115,7 @@ ABOUT = {
             "out by replaying your play with it. From there a new play can go on.\n"
             "\n"
             "s shows what would be in a file to take home, and writes it. b puts another play beside this one. u takes "
-            "the last choice back, so that you can try another. h comes home."
+            "the last choice back, so that you can try another. g says where to get help here, h comes home."
         ),
     ),
     "other_ways": (

@@ -69,7 +69,8 @@ def part_lines(told: DebriefView, part: str, width: int, height: int) -> list[Co
     ending = told.ending
     match part:
         case "feelings":
-            return [*ending_words(ending, width), BLANK, *prompts_lines(told.feelings, width)]
+            helped = hanging("", _("g says where to get help here."), width, "$quiet")
+            return [*ending_words(ending, width), BLANK, *prompts_lines(told.feelings, width), *helped]
         case "happened":
             lines = [*plane_part(ending, width, height), BLANK, *funnel_lines(told.funnel, width), BLANK]
             return [*lines, *timeline_lines(told, width), *ledger_lines(ending, width)]

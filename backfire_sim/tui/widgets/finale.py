@@ -26,8 +26,8 @@ def plane_part(told: EndingView, width: int, height: int) -> list[Content]:
     """The class of the outcome and why it is this one, beside the plane or over it."""
     if width >= SIDE_BY_SIDE:
         left = min(44, width * 2 // 5)
-        across = min(width - left - 3, 72)
-        up = max(14, min(height - 3, 26, across // 2))
+        across = min(width - left - 3, 100)
+        up = max(14, min(height - 4, 34, across // 2))
         return beside(_outcome(told, left), [BLANK, *_plane(told, across, up)], left, 3)
     up = max(10, min(18, height - 6))
     return [*_outcome(told, width), BLANK, *_plane(told, min(width, 84), up)]
