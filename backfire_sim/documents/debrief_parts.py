@@ -114,7 +114,7 @@ def _why(paper: Paper, leave_out: Collection[str]) -> Sequence[Piece]:
     pieces: list[Piece] = [Heading(_("Where most people were lost")), Para(why.bottleneck_words)]
     pieces += [Items([_gate_line(gate.label, gate.rounds) for gate in why.gates if gate.rounds])]
     pieces += [Heading(_("Decisive moments"))]
-    pieces += [Items(line for line in (*why.decisive_words[:1], why.moved_most_words) if line)]
+    pieces += [Items([line for line in (*why.decisive_words[:1], why.moved_most_words) if line])]
     pieces += [Para(line, quiet=True) for line in why.decisive_words[1:]]
     pieces += [Heading(_("Their methods, and your answers")), Para(why.answered_words)]
     rows = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -57,9 +57,10 @@ class BackfireApp(App[None]):
         projector: bool = False,
         room: str = "",
         found: Mapping[str, Any] | None = None,
+        screen: Callable[[], Screen[Any]] | None = None,
     ) -> None:
         """`opened`: a scenario to begin with; `kept`: a play to go on with; `room`: a part of the training, by its id
-        in `rooms.ROOMS`. None of them: the first screen.
+        in `rooms.ROOMS`; `screen`: what makes any other screen to begin with. None of them: the first screen.
 
         `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time. `found`: what
         rooms find as if somebody came back to them, by the room's id.
@@ -86,6 +87,7 @@ class BackfireApp(App[None]):
         """Id of the file in which the plan is kept; empty where it is not."""
         self._opened = opened
         self._room = room
+        self._shown_first = screen
         self._said = said
         self._begin_with(themes.known(self.settings.theme))
         self.animation_level = "none"
@@ -108,6 +110,8 @@ class BackfireApp(App[None]):
         return self.standing
 
     def _first_screen(self) -> Screen[Any]:
+        if self._shown_first is not None:
+            return self._shown_first()
         if self.kept is not None:
             return self.screen_of(self.kept)
         if self._opened is not None:
@@ -333,13 +337,15 @@ def run(
     projector: bool = False,
     room: str = "",
     found: Mapping[str, Any] | None = None,
+    screen: Callable[[], Screen[Any]] | None = None,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
     `opened` is a scenario to begin with, `kept` a play to go on with, `room` a part of the training (an id of
-    `rooms.ROOMS`); without any of them the first screen opens. `seed` decides chance where an author wrote any; without
-    one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was chosen, in which scenarios are opened
-    where they have it. `projector` lays everything out for one. `found` is what rooms find, by their ids.
+    `rooms.ROOMS`), `screen` makes any other screen; without any of them the first screen opens. `seed` decides chance
+    where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was
+    chosen, in which scenarios are opened where they have it. `projector` lays everything out for one. `found` is what
+    rooms find, by their ids.
     """
     if seed is None:
         from secrets import randbelow
@@ -348,7 +354,15 @@ def run(
     source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
     said = choice.passed_over if choice else ""
     app = BackfireApp(
-        source, opened=opened, kept=kept, seed=seed, said=said, projector=projector, room=room, found=found
+        source,
+        opened=opened,
+        kept=kept,
+        seed=seed,
+        said=said,
+        projector=projector,
+        room=room,
+        found=found,
+        screen=screen,
     )
     app.run()
     return app.return_code or 0

@@ -13,6 +13,7 @@ from backfire_sim.speech import _
 if TYPE_CHECKING:
     from backfire_sim.documents.debrief_parts import Paper
     from backfire_sim.storage.looking_back import LookedBack
+    from backfire_sim.tui.screens.page import Page
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -41,17 +42,32 @@ def run(args: argparse.Namespace) -> int:
         say(prose(_("There is no play to look back at yet. backfire play begins one.")))
         return NO
     on_paper = bool(args.output or args.preview)
-    if not on_paper and not args.plain and not args.beside and has_screen():
+    on_screen = not on_paper and not args.plain and has_screen()
+    if on_screen and not args.beside:
         from backfire_sim.storage.keeper import take_up
         from backfire_sim.tui.app import run as run_app
 
         return run_app(kept=take_up(found.path, args.language).look_back(), choice=args.choice)
     back = look_back(found.path, args.language)
     other = look_back(named(args.beside).path, args.language) if args.beside else None
+    if on_screen and other is not None:
+        return _shown_beside(back, other, args)
     for note in (*back.notes, *(other.notes if other else ())):
         complain(note)
     paper = _paper(back, other, args)
     return _written(_complete(paper, back), args) if on_paper else _told(paper, back, args)
+
+
+def _shown_beside(back: LookedBack, other: LookedBack, args: argparse.Namespace) -> int:
+    """Both on the screen."""
+    from backfire_sim.tui.app import run as run_app
+
+    def screen() -> Page:
+        from backfire_sim.tui.screens.beside import screen_of
+
+        return screen_of(back, other)
+
+    return run_app(screen=screen, choice=args.choice)
 
 
 def _paper(back: LookedBack, other: LookedBack | None, args: argparse.Namespace) -> Paper:

@@ -42,6 +42,7 @@ class BesideScreen(Page):
     """Everything at once on a wide screen; on a small one a part at a time."""
 
     subject = "beside"
+    homeward = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "take_home", show=False),
@@ -73,15 +74,15 @@ class BesideScreen(Page):
         return (
             Hint("enter", key("enter"), _("on")),
             Hint("right", "←→", _("parts")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
             Hint("s", "s", _("take home")),
             Hint("escape", key("esc"), _("back")),
+            Hint("down", "↑↓", sense("the arrow keys", "move")),
         )
 
     def widgets(self) -> Iterable[Widget]:
         """The names of the parts, and the parts."""
         names = _("Both ways"), _("Round by round"), _("Where they ended")
-        self.tabs = Tabs(names)
+        self.tabs = Tabs((_("Ways"), _("Rounds"), _("Ends")))
         self.parts = (
             Words(names[0], self._way, id="ways"),
             Words(names[1], lambda width: rounds_lines(self.told, width), id="rounds"),
@@ -192,6 +193,13 @@ def screen_of(first: LookedBack, second: LookedBack) -> BesideScreen:
     return BesideScreen(first.session, second.session, names, notes)
 
 
+def beside_this(session: Session, other: LookedBack) -> BesideScreen:
+    """The play that is looked back at, and another one that was read."""
+    names = _("this play"), _("the other play")
+    notes = tuple(_noted(names[1], note) for note in other.notes)
+    return BesideScreen(session, other.session, names, notes)
+
+
 def _noted(name: str, note: str) -> str:
     return _("{play}: {note}", play=f"{name[:1].upper()}{name[1:]}", note=note)
 
@@ -272,9 +280,7 @@ class ChooseBeside(Page):
         except StorageError as error:
             self.say(str(error))
             return
-        names = _("this play"), _("the other play")
-        notes = tuple(_noted(names[1], note) for note in other.notes)
-        self.app.switch_screen(BesideScreen(self._kept.session, other.session, names, notes))
+        self.app.switch_screen(beside_this(self._kept.session, other))
 
     def action_back(self) -> None:
         """Back."""

@@ -156,8 +156,8 @@ def ends_lines(told: BesideView, width: int) -> list[Content]:
     lines = [BLANK, *_each(told, _ending, width)]
     for name, rows, style in (
         (_("What it cost them"), told.costs, "$theirs"),
-        (_("What was won"), told.gains, "$ours"),
-        (_("Their own people"), told.group, "$ours"),
+        (_("What you won"), told.gains, "$ours"),
+        (_("Your own people"), told.group, "$ours"),
     ):
         if rows:
             lines += [BLANK, line((name, f"bold {style}"))]

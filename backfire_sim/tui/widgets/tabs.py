@@ -71,4 +71,4 @@ def _most(sizes: list[int], room: int) -> int:
     most = max(sizes, default=0)
     while sum(min(size, most) for size in sizes) > max(0, room):
         most -= 1
-    return most if most >= FEWEST else 0
+    return most if most >= min(FEWEST, max(sizes, default=0)) else 0
