@@ -170,3 +170,19 @@ def test_a_play_that_is_open_in_another_window_says_so_and_stays(home: Path) -> 
 
     run(play)
     assert len(unfinished()) == 1
+
+
+def test_a_letter_hit_by_accident_does_not_end_what_was_begun() -> None:
+    async def play() -> None:
+        async with staged((80, 24)) as (app, pilot):
+            app.visit("measure")
+            await pilot.pause()
+            await press(pilot, "enter")
+            begun = app.screen
+            assert isinstance(begun, Page) and begun.begun
+            await press(pilot, "h")
+            assert app.screen is begun and "esc leaves it" in flowing(app)
+            await press(pilot, "escape", "h")
+            assert isinstance(app.screen, HomeScreen)
+
+    run(play)

@@ -68,6 +68,11 @@ class IntakeScreen(Page):
         self.at = min(self.at, len(self.questions) - 1)
 
     @property
+    def begun(self) -> bool:
+        """Whether there are answers that would be lost."""
+        return self.intake != Intake()
+
+    @property
     def question(self) -> Question:
         """The question that is asked."""
         return self.questions[self.at]

@@ -56,6 +56,11 @@ class Numbers(Page):
         """Digits of the guess, or of the number of people."""
         self.short = True
 
+    @property
+    def begun(self) -> bool:
+        """Whether there are answers that would be lost."""
+        return self.stage != START
+
     # -- The frame ---------------------------------------------------------------------------------------------------
 
     def masthead(self) -> tuple[str, str, str]:

@@ -256,17 +256,28 @@ class Page(Screen[bool]):
     def action_leave(self) -> None:
         """Leave this screen: home, or back to the one it lies over."""
         if self is self.backfire.standing:
-            self.action_home()
+            self._home()
         else:
             self.dismiss()
 
     def action_back(self) -> None:
         """Back to where this screen was called from."""
         if self is self.backfire.standing:
-            self.action_home()
+            self._home()
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is under way here that would be lost: a letter hit by accident does not end it."""
+        return False
 
     def action_home(self) -> None:
         """Home, from a part of the training."""
+        if self.begun:
+            self.say(_("Something was begun here and would be lost. esc leaves it."))
+        else:
+            self._home()
+
+    def _home(self) -> None:
         standing = self.backfire.standing
         if isinstance(standing, Page) and standing.homeward:
             self.backfire.show_home()

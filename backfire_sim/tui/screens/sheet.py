@@ -178,6 +178,11 @@ class SheetScreen(Page):
         self.dismiss(True)
         self.app.call_later(self.app.push_screen, MeasuredScreen(self.held, own=sheet))
 
+    @property
+    def begun(self) -> bool:
+        """Whether there are answers that would be lost."""
+        return True
+
     def action_back(self) -> None:
         """Stop; what is whole was counted."""
         self.dismiss(True)
