@@ -11,6 +11,8 @@ from backfire_sim.cli.terminal import has_screen
 from backfire_sim.speech import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from backfire_sim.documents.debrief_parts import Paper
     from backfire_sim.storage.looking_back import LookedBack
     from backfire_sim.tui.screens.page import Page
@@ -44,10 +46,7 @@ def run(args: argparse.Namespace) -> int:
     on_paper = bool(args.output or args.preview)
     on_screen = not on_paper and not args.plain and has_screen()
     if on_screen and not args.beside:
-        from backfire_sim.storage.keeper import take_up
-        from backfire_sim.tui.app import run as run_app
-
-        return run_app(kept=take_up(found.path, args.language).look_back(), choice=args.choice)
+        return _shown(found.path, args)
     back = look_back(found.path, args.language)
     other = look_back(named(args.beside).path, args.language) if args.beside else None
     if on_screen and other is not None:
@@ -56,6 +55,21 @@ def run(args: argparse.Namespace) -> int:
         complain(note)
     paper = _paper(back, other, args)
     return _written(_complete(paper, back), args) if on_paper else _told(paper, back, args)
+
+
+def _shown(path: Path, args: argparse.Namespace) -> int:
+    """The debrief on the screen, whether the play is over or was only left."""
+    from backfire_sim.storage.keeper import take_up
+    from backfire_sim.tui.app import run as run_app
+
+    kept = take_up(path, args.language).look_back()
+
+    def screen() -> Page:
+        from backfire_sim.tui.screens.debrief import DebriefScreen
+
+        return DebriefScreen(kept)
+
+    return run_app(kept=kept, screen=screen, choice=args.choice)
 
 
 def _shown_beside(back: LookedBack, other: LookedBack, args: argparse.Namespace) -> int:
