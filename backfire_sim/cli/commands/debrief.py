@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from backfire_sim.documents.debrief_parts import Paper
+    from backfire_sim.engine.scenario import Scenario
+    from backfire_sim.room.host import TableHost
     from backfire_sim.storage.looking_back import LookedBack
     from backfire_sim.tui.screens.page import Page
 
@@ -54,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
     for note in (*back.notes, *(other.notes if other else ())):
         complain(note)
     paper = _paper(back, other, args)
-    return _written(_complete(paper, back), args) if on_paper else _told(paper, back, args)
+    if not on_paper:
+        return _told(paper, back, args)
+    return _written(_complete(paper, back.opened.scenario, back.opened.digest), args)
 
 
 def _shown(path: Path, args: argparse.Namespace) -> int:
@@ -97,13 +101,13 @@ def _paper(back: LookedBack, other: LookedBack | None, args: argparse.Namespace)
     return Paper(told, None, load(args.plan) if args.plan else OwnPlan(), beside)
 
 
-def _complete(paper: Paper, back: LookedBack) -> Paper:
+def _complete(paper: Paper, scenario: Scenario, digest: str) -> Paper:
     """The same, with where all other plays end."""
     from backfire_sim.authoring.elsewhere import elsewhere
     from backfire_sim.plain.progress import Progress
 
     with Progress(_("moments of other plays looked at")) as progress:
-        return paper._replace(elsewhere=elsewhere(back.opened.scenario, back.opened.digest, progress=progress))
+        return paper._replace(elsewhere=elsewhere(scenario, digest, progress=progress))
 
 
 def _written(paper: Paper, args: argparse.Namespace) -> int:
@@ -127,23 +131,40 @@ def _written(paper: Paper, args: argparse.Namespace) -> int:
     return OK
 
 
+def at_table(host: TableHost, level: str, language: str) -> None:
+    """Look back, as lines, at the play of a table that is still open, whether it is kept or not."""
+    from backfire_sim.documents.debrief_parts import Paper
+    from backfire_sim.views.debrief import debrief_at, debrief_view
+
+    session, log = host.kept.session, host.kept.log
+    told = debrief_at(debrief_view(session, host.table), level)
+    _talk(Paper(told), session.scenario, log.header.digest, language=language, ephemeral=log.path is None)
+
+
 def _told(paper: Paper, back: LookedBack, args: argparse.Namespace) -> int:
+    _talk(paper, back.opened.scenario, back.opened.digest, language=args.language, plan=args.plan or "")
+    return OK
+
+
+def _talk(
+    paper: Paper, scenario: Scenario, digest: str, *, language: str, plan: str = "", ephemeral: bool = False
+) -> None:
+    """The debrief as lines. `ephemeral`: nothing of it is kept, the group's own plan neither."""
     from backfire_sim.plain.debrief import Debrief
     from backfire_sim.plain.lines import hear, say
     from backfire_sim.plain.own_plan import write_plan
     from backfire_sim.storage.plans import keep, plan_path
 
     def planned(paper: Paper) -> Paper:
-        plan = write_plan(paper.plan, hear, say, lambda plan: str(plan_path(keep(plan, args.plan or ""))))
-        return paper._replace(plan=plan)
+        kept = None if ephemeral else lambda written: str(plan_path(keep(written, plan)))
+        return paper._replace(plan=write_plan(paper.plan, hear, say, kept))
 
     typing = sys.stdin is not None and sys.stdin.isatty()
     Debrief(
         paper,
         hear,
         say,
-        complete=lambda paper: _complete(paper, back),
+        complete=lambda paper: _complete(paper, scenario, digest),
         plan=planned if typing else None,
-        language=args.language or "en",
+        language=language or "en",
     ).run()
-    return OK
