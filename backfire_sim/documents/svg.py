@@ -21,7 +21,8 @@ WIDTH = 640
 _PAPER = "#ffffff"
 _FONT = "Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
 _DASHES = ("", "8 4", "2 3", "10 3 2 3", "5 5")
-_COLORS = (OURS, THEIRS)
+_COLORS = (OURS, INK)
+"""Of ways: both are of groups like ours, and orange is always theirs."""
 
 
 class Picture(str):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backfire_sim.engine.scenario import Scenario
     from backfire_sim.room.host import TableHost
     from backfire_sim.storage.looking_back import LookedBack
+    from backfire_sim.training.own_plan import OwnPlan
     from backfire_sim.tui.screens.page import Page
 
 
@@ -155,9 +156,13 @@ def _talk(
     from backfire_sim.plain.own_plan import write_plan
     from backfire_sim.storage.plans import keep, plan_path
 
+    def kept(written: OwnPlan) -> str:
+        nonlocal plan
+        plan = keep(written, plan)
+        return str(plan_path(plan))
+
     def planned(paper: Paper) -> Paper:
-        kept = None if ephemeral else lambda written: str(plan_path(keep(written, plan)))
-        return paper._replace(plan=write_plan(paper.plan, hear, say, kept))
+        return paper._replace(plan=write_plan(paper.plan, hear, say, None if ephemeral else kept))
 
     typing = sys.stdin is not None and sys.stdin.isatty()
     Debrief(
