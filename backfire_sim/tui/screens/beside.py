@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _LEFT = 58
 """Cells of the plane and the numbers, where the rounds stand beside them."""
 
+_ENDS = 18
+"""Rows of the numbers under the plane."""
+
 
 class BesideScreen(Page):
     """Everything at once on a wide screen; on a small one a part at a time."""
@@ -86,7 +89,7 @@ class BesideScreen(Page):
         self.parts = (
             Words(names[0], self._way, id="ways"),
             Words(names[1], lambda width: rounds_lines(self.told, width), id="rounds"),
-            Words(names[2], lambda width: ends_lines(self.told, width), id="ends"),
+            Words(names[2], lambda width: ends_lines(self.told, width, self.parts[2].size.height), id="ends"),
         )
         yield self.tabs
         yield from self.parts
@@ -112,7 +115,7 @@ class BesideScreen(Page):
             return {"ways": ways, "rounds": rounds, "ends": ends}
         left, rounds = split_right(body, body.width - _LEFT - 2)
         left = Region(left.x, left.y, _LEFT, left.height)
-        ways, ends = split_below(left, max(8, left.height // 3))
+        ways, ends = split_below(left, min(_ENDS, left.height // 2))
         return {"ways": ways, "rounds": rounds, "ends": ends}
 
     def on_mount(self) -> None:

@@ -120,6 +120,7 @@ class TakeHomeScreen(Page):
         self.reframe()
 
     def _show(self) -> None:
+        self.rows.missing = self._missing()
         self.rows.show(document.preview(self.paper, self.leave_out), self._private)
         self._show_words()
 
@@ -150,7 +151,7 @@ class TakeHomeScreen(Page):
         lines = [BLANK, *prose(about, width), BLANK]
         for part in self.rows.parts:
             lines += hanging("  · ", part.name, width) if part.included else []
-        for said in self._missing():
+        for said in self.rows.missing:
             lines += [BLANK, *prose(said, width, "$quiet")]
         return lines
 

@@ -21,8 +21,14 @@ FIRST, SECOND = "● ", "○ "
 _TWO_COLUMNS = 56
 """Cells from which two rounds stand next to each other."""
 
-_ONE_LINE = 62
+_ONE_LINE = 54
 """Cells from which both values of a number stand in one line."""
+
+_LABEL = 22
+"""Cells of the name of a number before its values."""
+
+_TALL = 30
+"""Rows of a pane from which there is ground above, and it is said what the class of an outcome means."""
 
 
 def capital(words: str) -> str:
@@ -31,17 +37,16 @@ def capital(words: str) -> str:
 
 
 def way_lines(told: BesideView, notes: Sequence[str], width: int, height: int) -> list[Content]:
-    """Both ways on one plane, with how each play ended; then where they parted."""
+    """What is not as it was; how each play ended; and both ways on one plane."""
     first, second = told.first.ending, told.second.ending
-    lines = [BLANK]
+    lines = [BLANK] if height >= _TALL else []
     for note in notes:
         lines += hanging("! ", note, width, mark="bold $mark")
     for mark, rounds, said in zip((FIRST, SECOND), (f"1 2 {DOT}", f"A B {OTHER_DOT}"), told.told, strict=True):
         lines += hanging(f"{mark}{rounds}  ", said, width, mark=_style(mark), limit=72)
     up = max(11, min(24, height - len(lines) - 2, width // 3))
     drawn = plane_lines(first.path, first.needed_support, first.needed_cost, min(width, 84), up, second.path)
-    lines += [BLANK, *drawn, *hanging("", _read_so(told, drawn), width, "$quiet"), BLANK]
-    return lines + hanging("", told.parted_words, width, "bold")
+    return [*lines, BLANK, *drawn, *hanging("", _read_so(told, drawn), width, "$quiet")]
 
 
 def _style(mark: str) -> str:
@@ -63,8 +68,8 @@ def _read_so(told: BesideView, drawn: Sequence[Content]) -> str:
 
 
 def rounds_lines(told: BesideView, width: int) -> list[Content]:
-    """The rounds of both next to each other, with a line where they part."""
-    lines = [BLANK, *_heads(told, width), BLANK]
+    """Where they parted, and the rounds of both next to each other, with a line at that place."""
+    lines = [BLANK, *hanging("", told.parted_words, width, "bold"), BLANK, *_heads(told, width), BLANK]
     if told.first.prepared or told.second.prepared:
         lines += _parting(told, 0, width)
         lines += [heading(_("Before it began"))]
@@ -151,9 +156,11 @@ def _marked(mark: str, lines: list[Content]) -> list[Content]:
 # -- Where they ended --------------------------------------------------------------------------------------------------
 
 
-def ends_lines(told: BesideView, width: int) -> list[Content]:
+def ends_lines(told: BesideView, width: int, height: int) -> list[Content]:
     """Ending and class of both, then every number of both."""
-    lines = [BLANK, *_each(told, _ending, width)]
+    brief = height < _TALL
+    lines = [] if brief else [BLANK]
+    lines += _each(told, lambda side, room: _ending(side, room, brief=brief), width)
     for name, rows, style in (
         (_("What it cost them"), told.costs, "$theirs"),
         (_("What you won"), told.gains, "$ours"),
@@ -170,19 +177,21 @@ def ends_lines(told: BesideView, width: int) -> list[Content]:
     return lines
 
 
-def _ending(side: Side, width: int) -> list[Content]:
+def _ending(side: Side, width: int, *, brief: bool) -> list[Content]:
     ending = side.ending
     lines = hanging("", ending.title, width, "bold")
-    return [*lines, *prose(f"{ending.outcome_label}: {ending.outcome_words}.", width)]
+    return [
+        *lines,
+        *prose(ending.outcome_label if brief else f"{ending.outcome_label}: {ending.outcome_words}.", width),
+    ]
 
 
 def _number(row: Row, told: BesideView, style: str, width: int) -> list[Content]:
     top = _top(told.first.ending, row.id)
-    name = pad(row.label, 22)
-    cells = 10 if width < 90 else 14
+    cells = 8 if width < 66 else 10 if width < 90 else 14
     bars = [_bar(mark, value, top, cells, style) for mark, value in ((FIRST, row.first), (SECOND, row.second))]
-    if width >= _ONE_LINE and width_of(row.label) <= 22:
-        return [line(name, bars[0], "   ", bars[1])]
+    if width >= _ONE_LINE and width_of(row.label) <= _LABEL:
+        return [line(pad(row.label, _LABEL), bars[0], "  ", bars[1])]
     return [line(row.label), line("  ", bars[0], "  ", bars[1])]
 
 

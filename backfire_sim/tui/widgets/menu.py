@@ -146,10 +146,9 @@ class Menu(Pane):
             self.listener.menu_taken(self, self.chosen)
 
     def on_click(self, event: events.Click) -> None:
-        """The first click chooses, a click on the chosen row takes it."""
+        """The first click chooses, a click on the chosen row takes it; of one on the rule the pane hears by itself."""
         at = self.row_at(event.y)
         if at is None:
-            super().on_click(event)
             return
         event.stop()
         if at == self.chosen and self.lit:

@@ -17,9 +17,6 @@ from backfire_sim.tui.widgets.menu import Menu
 PAGE, MARKDOWN, READ = "page", "markdown", "read"
 """What can be done, by id."""
 
-_FOOT = 5
-"""Rows under the list that say what is in the chosen part."""
-
 _ROOMY = 70
 """Cells from which what is in a part stands beside its name."""
 
@@ -40,6 +37,8 @@ class TakeHomeRows(Menu):
         super().__init__(id="rows")
         self.title = Content(_("What is in it"))
         self.parts: Sequence[Shown] = ()
+        self.missing: Sequence[str] = ()
+        """What is not in it though somebody might look for it, in sentences."""
         self._private: Collection[str] = ()
         self.alone = True
         """Whether nothing beside the list says what is in the chosen part."""
@@ -74,7 +73,7 @@ class TakeHomeRows(Menu):
         """Nothing is written yet."""
         said = _("Nothing is written yet. Put in what you want to take home; what is private is left out at first.")
         lines = [BLANK, *prose(said, width), BLANK]
-        taken = self.count() + 2 + (_FOOT if self.alone else 0)
+        taken = self.count() + 2 + (self._foot(width) + 1 if self.alone else 0)
         return lines if taken + len(lines) <= self.size.height else []
 
     def above(self, at: int, width: int) -> list[Content]:
@@ -85,7 +84,7 @@ class TakeHomeRows(Menu):
         """A part with its mark, or something to do with its key."""
         if at >= len(self.parts):
             _id, key, name, _about = what_to_do()[at - len(self.parts)]
-            return [line((f"{key:>2}  ", "bold $accent"), (name, "bold" if chosen else ""))]
+            return hanging(f"{key:>2}  ", name, width, "bold" if chosen else "", mark="bold $accent")
         part = self.parts[at]
         mark = ("[×] ", "bold $ours") if part.included else ("[ ] ", "$quiet")
         style = "bold" if chosen else "" if part.included else "$quiet"
@@ -104,25 +103,37 @@ class TakeHomeRows(Menu):
             return []
         part, doing = self.part, self.doing
         if part is not None:
-            lines = [*hanging("", part.holds, width), *hanging("", part.private, width, "$quiet")]
+            lines = _about(part, width)
         else:
-            lines = hanging("", doing[3], width) if doing else []
-        return [BLANK, *lines[: _FOOT - 1], *[BLANK] * (_FOOT - 1 - len(lines))]
+            lines = hanging("", doing[3] if doing else "", width)
+            lines += [each for said in self.missing for each in hanging("", said, width, "$quiet")]
+        rows = self._foot(width)
+        return [BLANK, *lines[:rows], *[BLANK] * (rows - len(lines))]
+
+    def _foot(self, width: int) -> int:
+        """Rows that the longest of these texts needs, as far as there is room for them."""
+        missing = 1 + sum(len(hanging("", said, width)) for said in self.missing)
+        most = max([missing, *(len(_about(part, width)) for part in self.parts)])
+        return min(most, max(3, self.size.height // 4))
 
     def on_click(self, event: events.Click) -> None:
         """A click does what the row says."""
         at = self.row_at(event.y)
         if at is None:
-            super().on_click(event)
             return
-        event.stop()
+        # The menu's own way with a click, which Textual would call too, needs two of them.
+        event.prevent_default().stop()
         if self.listener is not None:
             self.listener.menu_touched(self)
         self.choose(at)
         self.take()
 
 
+def _about(part: Shown, width: int) -> list[Content]:
+    return [*hanging("", part.holds, width), *hanging("", part.private, width, "$quiet")]
+
+
 def part_heading(part: Shown, width: int) -> list[Content]:
     """What is in a part and how private that is, over its words."""
-    lines = [BLANK, *hanging("", part.holds, width), *hanging("", part.private, width, "$quiet"), BLANK]
+    lines = [BLANK, *_about(part, width), BLANK]
     return lines if part.included else [*lines, heading(_("Left out of the document."))]
