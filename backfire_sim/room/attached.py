@@ -10,11 +10,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from backfire_sim.room import wire
 from backfire_sim.room.commands import Command, Said
 from backfire_sim.room.terminal import NobodyThereError
+from backfire_sim.speech import _
 from backfire_sim.storage.meeting import PORT, meetings
 from backfire_sim.table.records import BadRecordError
 from backfire_sim.views.facilitator import FacilitatorView
@@ -24,6 +27,19 @@ AGAIN = 0.25
 
 PATIENCE = 5.0
 """Seconds for an answer."""
+
+FIRST = 2.0
+"""Seconds in which a host that is there says something."""
+
+
+class Found(NamedTuple):
+    """A table on this machine that answers."""
+
+    path: Path
+    view: FacilitatorView | None
+    """None where it lets nobody in."""
+    refused: str
+    """Why it lets nobody in; empty where it does."""
 
 
 class Attached:
@@ -43,7 +59,7 @@ class Attached:
         """Stay attached until this is cancelled."""
         while True:
             for path in [self._path] if self._path is not None else await asyncio.to_thread(meetings):
-                if await self._converse(path):
+                if await self.attend(path):
                     break
             await asyncio.sleep(AGAIN)
 
@@ -62,16 +78,21 @@ class Attached:
         finally:
             self._asked.pop(number, None)
 
-    async def _converse(self, path: Path) -> bool:
-        """Listen to the host at this socket to its end; whether there was one."""
+    def leave(self) -> None:
+        """Let go of the host that is attended to; `attend` ends."""
+        if self._writer is not None:
+            self._writer.close()
+
+    async def attend(self, path: Path) -> bool:
+        """Listen to the host at this socket to its end, once; whether there was one."""
         reached = False
         try:
-            reader, writer, word = await _reach(path)
+            reader, writer = await _come_in(path)
         except (OSError, ValueError, KeyError, TypeError):
+            self.refused = ""
             return False
         try:
-            writer.write(wire.hello(word))
-            while line := await reader.readline():
+            while line := await (reader.readline() if reached else asyncio.wait_for(reader.readline(), FIRST)):
                 told = wire.read_said(line)
                 if isinstance(told, wire.Refused):
                     self.refused = told.text
@@ -83,7 +104,9 @@ class Attached:
                     continue
                 reached, self.refused, self._writer = True, "", writer
                 self._shown(told.view)
-        except (OSError, ValueError, BadRecordError):
+        except wire.OtherVersionError:
+            self.refused = _other_version()
+        except (OSError, TimeoutError, ValueError, BadRecordError):
             pass
         finally:
             self._writer = None
@@ -96,10 +119,47 @@ class Attached:
         return reached
 
 
-async def _reach(path: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter, str]:
+async def look_round(but: Path | None = None) -> list[Found]:
+    """Every table on this machine that answers now, the newest first. `but`: leave this socket out."""
+    found = await asyncio.gather(*(_look(path) for path in await asyncio.to_thread(meetings) if path != but))
+    return [each for each in found if each is not None]
+
+
+async def _look(path: Path) -> Found | None:
+    """Take the first view of the host at a socket, and go again; None where nobody is there, or nobody who speaks."""
+    try:
+        reader, writer = await _come_in(path)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    try:
+        told = wire.read_said(await asyncio.wait_for(reader.readline(), FIRST))
+    except wire.OtherVersionError:
+        return Found(path, None, _other_version())
+    except (OSError, TimeoutError, ValueError, BadRecordError):
+        return None
+    finally:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+    match told:
+        case wire.Refused(text):
+            return Found(path, None, text)
+        case wire.Shown(_, view):
+            return Found(path, view, "")
+    return None
+
+
+def _other_version() -> str:
+    return _("The table runs another version of the program. Start both from the same one.")
+
+
+async def _come_in(path: Path) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     if path.suffix == PORT:
         told = json.loads(path.read_bytes())
-        reader, writer = await asyncio.open_connection("127.0.0.1", int(told["port"]), limit=wire.MOST_SHOWN)
-        return reader, writer, str(told["word"])
-    reader, writer = await asyncio.open_unix_connection(path, limit=wire.MOST_SHOWN)
-    return reader, writer, ""
+        port, word = int(told["port"]), str(told["word"])
+        reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=wire.MOST_SHOWN)
+    else:
+        word = ""
+        reader, writer = await asyncio.open_unix_connection(path, limit=wire.MOST_SHOWN)
+    writer.write(wire.hello(word))
+    return reader, writer

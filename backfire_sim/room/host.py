@@ -86,7 +86,7 @@ class TableHost:
             if self._leads is None or self._leads[0] != at:
                 self._leads = (at, leads_rows(session, self.table))
             kept = self._path is not None
-            return facilitator_view(self.table, session, leads=self._leads[1], kept=kept)
+            return facilitator_view(self.table, session, leads=self._leads[1], kept=kept, blank=self.blank)
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Be called after each change, in the thread that made it; what comes back ends that."""

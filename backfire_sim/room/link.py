@@ -164,6 +164,9 @@ class _Door:
         except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
             # Gone, too slow, or speaking nonsense: the table plays on.
             pass
+        except asyncio.CancelledError:
+            # The door closes. Python's streams would report a task that was cancelled as a fault, over the screen.
+            pass
         finally:
             self._terminals.discard(terminal)
             self._tasks.discard(task)

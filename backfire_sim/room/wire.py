@@ -15,6 +15,10 @@ MOST_SHOWN = 8 * 1024 * 1024
 """Bytes of a line from the host: a view holds a whole scene, and an author may have written a long one."""
 
 
+class OtherVersionError(BadRecordError):
+    """The other end is a program of another version, which speaks otherwise."""
+
+
 class Shown(NamedTuple):
     """What the facilitator sees after a change."""
 
@@ -84,7 +88,7 @@ def _read(line: bytes) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise BadRecordError("this is no record")
     if record.get("version") != VERSION:
-        raise BadRecordError("this is another version of the program")
+        raise OtherVersionError("this is another version of the program")
     return record
 
 

@@ -121,6 +121,8 @@ class FacilitatorView(NamedTuple):
     steps: tuple[Step, ...]
     kept: bool
     """Whether the play is kept on this machine."""
+    blank: bool
+    """Whether the shared screen is blank."""
 
 
 _STEPS: tuple[e.Asked, ...] = (
@@ -151,7 +153,7 @@ def leads_rows(session: Session, table: Table) -> Prospects:
 
 
 def facilitator_view(
-    table: Table, session: Session, *, leads: Prospects | None = None, kept: bool = True
+    table: Table, session: Session, *, leads: Prospects | None = None, kept: bool = True, blank: bool = False
 ) -> FacilitatorView:
     """What the facilitator sees. `leads`: what `leads_rows` gave for the play as it stands, if it was asked before."""
     rules, position = session.rules, session.position
@@ -190,6 +192,7 @@ def facilitator_view(
             Step("back", "" if _may_go_back(table, session) else _("There is nothing to go back to.")),
         ),
         kept=kept,
+        blank=blank,
     )
 
 

@@ -262,6 +262,22 @@ ABOUT = {
         later("Help"),
         later("You are reading it."),
     ),
+    "facilitate": (
+        later("Your own screen"),
+        later(
+            "Only you see this screen; the room sees the table's own. Enter does what usually comes next, and says before "
+            "what they see of it. Everything else has a key: tab or 2 lists them.\n"
+            "\n"
+            "c starts choosing and chooses again, s shows the choices, l lets them talk, g starts and stops a timer, + gives "
+            "a minute more, d decides, w lets you decide, m counts hands or objections, a asks which method comes next, y "
+            "plays what is decided, r notes a reason, n reads on. u goes back, x skips the scene, f or p lets everything "
+            "stand still, b blanks the shared screen, e ends kindly. 1 to 6 show the panes, 0 another table, h where to get "
+            "help here.\n"
+            "\n"
+            "If the line to the table breaks, this screen says so, keeps what it showed, and comes back by itself. You can "
+            "close it at any time; the table plays on."
+        ),
+    ),
 }
 """For each screen: what it is about, and how it works."""
 
