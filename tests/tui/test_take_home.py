@@ -105,6 +105,8 @@ def test_an_empty_plan_is_only_headings_and_not_called_private() -> None:
             assert "[×]" in row and "private" not in row
             await click(app, pilot, "[×] Our own plan")
             assert "nothing of yours is in them" in flowing(app)
+            await press(pilot, "escape")
+            assert not isinstance(app.screen, TakeHomeScreen)
 
     run(play)
 

@@ -229,3 +229,7 @@ class TakeHomeScreen(Page):
         """The whole document on the screen."""
         title = sense("a document on the screen", "As it would be written")
         self.app.push_screen(Reading("take_home", self._told.title, title, self._whole, veils=True))
+
+    def action_back(self) -> None:
+        """Back to the debrief."""
+        self.dismiss()
