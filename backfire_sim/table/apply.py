@@ -14,7 +14,7 @@ from backfire_sim.table.conduct import HOW, LineTest
 from backfire_sim.table.deciding import verdict
 from backfire_sim.table.events import AskFirstError, NotNowError, TableEvent
 from backfire_sim.table.setup import HANDS, KEYS, MOST_SECONDS, TWO_MINUTES, BadSetupError, Setup, checked
-from backfire_sim.table.state import Box, Clock, Round, Table, Told
+from backfire_sim.table.state import Box, Choice, Clock, Round, Table, Told
 from backfire_sim.text import one_line
 
 LONGEST_REASON = 280
@@ -280,9 +280,17 @@ def _taken_back(table: Table, event: e.TakenBack) -> Table:
 def _changed(table: Table, event: e.Changed) -> Table:
     if event.options == table.round.options:
         return table
+    if _ids(event.options) == _ids(table.round.options):
+        # A yes or a no makes some choices more careful than others; nobody has to choose anew for it.
+        trail = tuple(each._replace(options=event.options) for each in table.trail)
+        return table._replace(round=table.round._replace(options=event.options), trail=trail)
     stage = s.TOLD if table.round.stage == s.TOLD else s.READ
     changed = Round(table.round.scene, event.options, stage, reasons=table.round.reasons, over=table.round.over)
     return table._replace(round=changed, trail=())
+
+
+def _ids(options: tuple[Choice, ...]) -> list[str]:
+    return [each.id for each in options]
 
 
 def _in(table: Table, *stages: str) -> None:

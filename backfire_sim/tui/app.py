@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from backfire_sim.storage.language import Choice
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
+    from backfire_sim.table.setup import Setup
+    from backfire_sim.table.state import Table
+    from backfire_sim.tui.at_table import AtTable
 
 WAKE_KEY = "ctrl+o"
 """The one key that brings a blanked screen back; it is said wherever the blanking key is explained."""
@@ -58,12 +61,14 @@ class BackfireApp(App[None]):
         room: str = "",
         found: Mapping[str, Any] | None = None,
         screen: Callable[[], Screen[Any]] | None = None,
+        agreed: Setup | None = None,
     ) -> None:
         """`opened`: a scenario to begin with; `kept`: a play to go on with; `room`: a part of the training, by its id
         in `rooms.ROOMS`; `screen`: what makes any other screen to begin with. None of them: the first screen.
 
         `said`: a sentence to say on the first screen. `projector`: lay everything out for one, this time. `found`: what
-        rooms find as if somebody came back to them, by the room's id.
+        rooms find as if somebody came back to them, by the room's id. `agreed`: a table plays what is opened, or goes
+        on with what is kept, and this is what it agreed on.
         """
         self.source = source
         self.settings: Settings = source.settings()
@@ -71,6 +76,12 @@ class BackfireApp(App[None]):
         self.seed = seed
         self.kept: Kept | None = kept
         """The play in progress, open and locked."""
+        self.at_table: AtTable | None = None
+        """The table that plays it, with its door for facilitators' terminals; None where no table does."""
+        self.agreed: Setup | None = agreed
+        """What a table agreed on that has not begun yet."""
+        self.chosen_scenario = ""
+        """Name or path of the scenario that was taken from the library for something else than a play."""
         self.level = self.settings.intensity
         """How much of what is heavy is shown: one of `views.level.LEVELS`."""
         self.projecting = projector or self.settings.projector
@@ -115,9 +126,7 @@ class BackfireApp(App[None]):
         if self.kept is not None:
             return self.screen_of(self.kept)
         if self._opened is not None:
-            from backfire_sim.tui.screens.note import NoteScreen
-
-            return NoteScreen(self._opened)
+            return self._note_of(self._opened)
         if self._room:
             from backfire_sim.tui.rooms import screen_of
 
@@ -140,6 +149,21 @@ class BackfireApp(App[None]):
         self.let_go()
         self._go(screen_of(room))
 
+    def _note_of(self, opened: Opened) -> Screen[Any]:
+        if self.agreed is not None:
+            from backfire_sim.tui.screens.table_setup import TableNote
+
+            return TableNote(opened)
+        from backfire_sim.tui.screens.note import NoteScreen
+
+        return NoteScreen(opened)
+
+    def show_table_note(self, opened: Opened, agreed: Setup) -> None:
+        """The same before a table plays it, with what the table agreed on."""
+        self.let_go()
+        self.agreed = agreed
+        self._go(self._note_of(opened))
+
     def show_note(self, opened: Opened) -> None:
         """What a scenario holds, and the choice to begin it."""
         from backfire_sim.tui.screens.note import NoteScreen
@@ -152,10 +176,15 @@ class BackfireApp(App[None]):
 
     def screen_of(self, kept: Kept, *, prepared: Turn | None = None) -> Screen[Any]:
         """The screen for where a play stands: preparing, in a scene, or over."""
+        agreed = self.agreed
         if self.kept is not kept:
             self.let_go()
             self.kept = kept
         phase = kept.session.position.phase
+        if phase != "over" and self._table_takes_up(kept, agreed) and self.at_table is not None:
+            from backfire_sim.tui.screens.table import TableScreen
+
+            return TableScreen(self.at_table)
         if phase == "preparing":
             from backfire_sim.tui.screens.prepare import PrepareScreen
 
@@ -163,16 +192,34 @@ class BackfireApp(App[None]):
         if phase == "over":
             from backfire_sim.tui.screens.debrief import DebriefScreen
 
-            return DebriefScreen(kept)
+            return DebriefScreen(kept, self._table)
         from backfire_sim.tui.screens.play import PlayScreen
 
         return PlayScreen(kept, prepared=prepared)
+
+    def _table_takes_up(self, kept: Kept, agreed: Setup | None) -> bool:
+        """Whether a table plays this: one is there, has just agreed on how, or left its file beside the play."""
+        from backfire_sim.storage.tables import table_path
+
+        if self.at_table is not None and self.at_table.host.kept is kept:
+            return True
+        path = kept.log.path
+        if agreed is None and (path is None or not table_path(path).exists()):
+            return False
+        from backfire_sim.tui.at_table import AtTable
+
+        self.agreed, self.at_table = None, AtTable(kept, agreed)
+        return True
+
+    @property
+    def _table(self) -> Table | None:
+        return self.at_table.host.table if self.at_table is not None else None
 
     def show_ending(self, kept: Kept) -> None:
         """The look back, whether the play is over or only stopped."""
         from backfire_sim.tui.screens.debrief import DebriefScreen
 
-        self._go(DebriefScreen(kept))
+        self._go(DebriefScreen(kept, self._table))
 
     def _go(self, screen: Screen[Any]) -> None:
         """Put another screen in place of the one that was shown, and of whatever lay above it.
@@ -190,6 +237,10 @@ class BackfireApp(App[None]):
     def let_go(self) -> None:
         """Close the play in progress; everything decided is kept already."""
         self.last_page = None
+        self.agreed = None
+        if self.at_table is not None:
+            self.at_table.close()
+            self.at_table = None
         if self.kept is not None:
             kept, self.kept = self.kept, None
             kept.close()
@@ -338,6 +389,7 @@ def run(
     room: str = "",
     found: Mapping[str, Any] | None = None,
     screen: Callable[[], Screen[Any]] | None = None,
+    agreed: Setup | None = None,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
@@ -345,7 +397,7 @@ def run(
     `rooms.ROOMS`), `screen` makes any other screen; without any of them the first screen opens. `seed` decides chance
     where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was
     chosen, in which scenarios are opened where they have it. `projector` lays everything out for one. `found` is what
-    rooms find, by their ids.
+    rooms find, by their ids. `agreed`: a table plays what is opened, or goes on with what is kept.
     """
     if seed is None:
         from secrets import randbelow
@@ -363,6 +415,7 @@ def run(
         room=room,
         found=found,
         screen=screen,
+        agreed=agreed,
     )
     app.run()
     return app.return_code or 0

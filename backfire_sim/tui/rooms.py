@@ -44,6 +44,11 @@ ROOMS: dict[str, Room] = {
         "learn:LearnScreen",
     ),
     "library": Room(later("Scenarios"), later("Play an incident through. 20 to 60 minutes."), "library:Library"),
+    "table": Room(
+        later("A table of many"),
+        later("A whole group at one screen. 40 to 90 minutes."),
+        "table_setup:TableSetup",
+    ),
     "plays": Room(
         later("Looking back at plays"),
         later("Go on, or see how one ended. 5 to 20 minutes."),

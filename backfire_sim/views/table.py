@@ -84,6 +84,8 @@ class TableView(NamedTuple):
     """How many have chosen or passed."""
     next_seat: int
     """Whose turn at the keyboard it is; 0 where it is nobody's."""
+    waiting: tuple[int, ...]
+    """Seats that have not chosen yet, while the keyboard is passed round."""
     complete: bool
     choices: tuple[ChoiceRow, ...]
     spread: tuple[SpreadRow, ...]
@@ -145,6 +147,7 @@ def table_view(table: Table, session: Session) -> TableView:
         way=table.setup.way,
         chosen=s.how_many(table) if now.stage in s.COUNTING else 0,
         next_seat=waiting[0] if waiting else 0,
+        waiting=waiting,
         complete=s.complete(table),
         choices=rows,
         spread=_spread_rows(table, session),
