@@ -30,6 +30,8 @@ COMMANDS = {
     "list": later("list the scenarios"),
     "play": later("play a scenario"),
     "resume": later("go on with a play from its last choice"),
+    "table": later("play with many at one screen: everyone chooses in silence, then you talk and decide"),
+    "facilitate": later("what only the facilitator sees of a table, in a second terminal of this computer"),
     "debrief": later("look back at a play: what happened, why, and what else could have been"),
     "learn": later("pages to learn from: the model, the five principles, tactics, methods, evidence"),
     "plan": later("how can we help: a plan for a training of 20, 90 or 180 minutes"),
@@ -61,6 +63,8 @@ PLAYERS = (
     "list",
     "play",
     "resume",
+    "table",
+    "facilitate",
     "debrief",
     "learn",
     "plan",
@@ -189,7 +193,7 @@ def _top_parser() -> Parser:
     """What stands before a command."""
     from backfire_sim import __version__
 
-    listed = "\n".join(f"  {name:<10}{_(summary)}" for name, summary in COMMANDS.items())
+    listed = "\n".join(f"  {name:<11}{_(summary)}" for name, summary in COMMANDS.items())
     more = _("backfire COMMAND --help says more about a command.")
     parser = Parser(
         prog="backfire",

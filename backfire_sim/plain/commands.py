@@ -1,5 +1,6 @@
 """The words that a person can type in plain mode."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from backfire_sim.speech import _, later, sense
@@ -41,7 +42,7 @@ WORDS = (
 )
 """Every command. In another language it has a word of that language too, and the one here goes on being understood."""
 
-_SAME = {
+SAME = {
     "?": "help",
     later("q", "typed"): "quit",
     later("exit", "typed"): "quit",
@@ -55,7 +56,7 @@ _SAME = {
 ANSWERS = (later("none", "typed"), later("play", "typed"), later("begin", "typed"))
 """Words that are understood where a question has just been asked."""
 
-_TAKING_MORE = ("ask", "withdraw", "inject")
+TAKING_MORE = ("ask", "withdraw", "inject")
 
 _HELP = (
     later("A number, or the id of a move, plays it. A move that is not open says why."),
@@ -87,9 +88,7 @@ def typed(word: str) -> str:
 
 def means(text: str, *words: str) -> bool:
     """Whether a typed text is one of these words, in English or in the language that is spoken."""
-    known = _known()
-    found = bare(text.strip().rstrip("."))
-    return known.get(found) in words
+    return PLAYING.meant(text.strip().rstrip(".")) in words
 
 
 def told() -> list[str]:
@@ -114,17 +113,36 @@ class Command(NamedTuple):
         return bool(self.word)
 
 
+class Vocabulary(NamedTuple):
+    """The words that can be typed in one place."""
+
+    words: tuple[str, ...]
+    same: Mapping[str, str]
+    """Other words for some of them."""
+    taking_more: tuple[str, ...]
+    """Those behind which something may stand."""
+    longest: int = LONGEST
+    """Characters of a typed line that are read; the rest cannot be meant."""
+
+    def read(self, line: str) -> Command:
+        """What a typed line means. Never fails: whatever it is, it is either a known word or a text to look up."""
+        text = one_line(line[: self.longest])
+        first, _, rest = text.partition(" ")
+        word = self.meant(first)
+        if word in self.words and (not rest or word in self.taking_more):
+            return Command(text, word, rest.strip())
+        return Command(text, "", "")
+
+    def meant(self, text: str) -> str:
+        """The word that is meant by a typed one, in English or in the language that is spoken; empty if none is."""
+        english = {**{word: word for word in self.words}, **self.same}
+        return (english | {bare(typed(word)): meant for word, meant in english.items()}).get(bare(text), "")
+
+
+PLAYING = Vocabulary(WORDS, {**SAME, **{word: word for word in ANSWERS}}, TAKING_MORE)
+"""The words of a play."""
+
+
 def read_command(line: str) -> Command:
-    """What a typed line means. Never fails: whatever it is, it is either a known word or a text to look up."""
-    text = one_line(line[:LONGEST])
-    first, _, rest = text.partition(" ")
-    word = _known().get(bare(first), "")
-    if word in WORDS and (not rest or word in _TAKING_MORE):
-        return Command(text, word, rest.strip())
-    return Command(text, "", "")
-
-
-def _known() -> dict[str, str]:
-    """What may be typed, and the command or answer that is meant by it."""
-    english = {**{word: word for word in (*WORDS, *ANSWERS)}, **_SAME}
-    return english | {bare(typed(word)): meant for word, meant in english.items()}
+    """What a line means that was typed in a play."""
+    return PLAYING.read(line)

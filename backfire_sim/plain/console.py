@@ -1,7 +1,7 @@
 """Plain mode on standard input and output: from the card of a scenario to the last line."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from backfire_sim.plain.commands import means, typed
 from backfire_sim.plain.lines import hear, say
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
+    from backfire_sim.storage.settings import Settings
+    from backfire_sim.storage.shelf import Opened
     from backfire_sim.views.library import Offer
 
 INTERRUPTED = 130
@@ -27,6 +29,26 @@ NOT_NOW = later("Nothing was begun. Another day, or another scenario: backfire l
 
 def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "") -> int:
     """Show the card of a scenario file, ask, and play. The exit code; StorageError and its kinds as `shelf`."""
+    chosen = opened(path, language)
+    if chosen is None:
+        return 0
+    kept = begun(chosen, seed=seed, ephemeral=ephemeral)
+    return converse(kept, level=chosen.level)
+
+
+class Chosen(NamedTuple):
+    """A scenario that somebody wants to begin."""
+
+    opened: "Opened"
+    level: str
+    """How much of what is heavy is told, one of `views.level.LEVELS`."""
+    settings: "Settings"
+    passed_over: tuple[str, ...]
+    """Lines of the settings that make no sense."""
+
+
+def opened(path: "Path", language: str = "") -> Chosen | None:
+    """Show the card of a scenario file and ask; None for not today. StorageError and its kinds as `shelf`."""
     from backfire_sim.plain.opening import CHOICE, card
     from backfire_sim.storage.shelf import card as card_at
 
@@ -35,30 +57,41 @@ def play(path: "Path", *, seed: int | None, ephemeral: bool, language: str = "")
     from backfire_sim.storage.shelf import open_path
     from backfire_sim.views.note import CHOICES
 
-    opened = open_path(path, language)
-    say(["", *prose(opened.notice)] if opened.notice else [])
+    found = open_path(path, language)
+    say(["", *prose(found.notice)] if found.notice else [])
     say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
     level = begin_choice()
     if level == ANOTHER:
-        from backfire_sim.plain.library import library_lines, looked_through
-        from backfire_sim.views.library import Filters
-
-        found = looked_through(Filters(), language)
-        say(["", *library_lines(found, Filters())])
-        other = choose(found.shown)
-        return 0 if other is None else play(other, seed=seed, ephemeral=ephemeral, language=language)
+        other = another(language)
+        return None if other is None else opened(other, language)
     if level is None:
         say(["", *prose(_(NOT_NOW))])
-        return 0
-    from backfire_sim.storage.keeper import begin
+        return None
     from backfire_sim.storage.settings import load
 
     settings, passed_over = load()
-    kept = begin(opened, seed=seed, ephemeral=ephemeral or not settings.keep_plays)
+    return Chosen(found, settings.intensity if level == WHOLE else level, settings, passed_over)
+
+
+def another(language: str = "") -> "Path | None":
+    """The file of a scenario that is chosen from the list; None if the person leaves."""
+    from backfire_sim.plain.library import library_lines, looked_through
+    from backfire_sim.views.library import Filters
+
+    found = looked_through(Filters(), language)
+    say(["", *library_lines(found, Filters())])
+    return choose(found.shown)
+
+
+def begun(chosen: Chosen, *, seed: int | None, ephemeral: bool) -> "Kept":
+    """Begin the play, and say whether it is kept. StorageError if it cannot be."""
+    from backfire_sim.storage.keeper import begin
+
+    kept = begin(chosen.opened, seed=seed, ephemeral=ephemeral or not chosen.settings.keep_plays)
     where = _("This play is kept nowhere.") if kept.log.path is None else _("Every choice is kept as you make it.")
     how = _("Type {help} at any time.", help=typed("help"))
-    say(["", *(line for text in passed_over for line in prose(text)), *prose(f"{where} {how}"), ""])
-    return converse(kept, level=settings.intensity if level == WHOLE else level)
+    say(["", *(line for text in chosen.passed_over for line in prose(text)), *prose(f"{where} {how}"), ""])
+    return kept
 
 
 def choose(offers: "Sequence[Offer]") -> "Path | None":

@@ -6,7 +6,8 @@ goes back out in messages, and a terminal would obey it.
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import IO, Any
 
 from backfire_sim.text import plain
@@ -66,6 +67,16 @@ def hear(prompt: str = "> ") -> str | None:
 
 def hear_unseen(prompt: str = "> ") -> str | None:
     """As `hear`, but a terminal does not show what is typed."""
+    with unseen() as hidden:
+        line = hear(prompt)
+        if hidden:
+            say([""])
+    return line
+
+
+@contextmanager
+def unseen() -> Iterator[bool]:
+    """While this lasts, a terminal does not show what is typed, nor the end of a line; whether there is one."""
     try:
         import termios
 
@@ -73,17 +84,18 @@ def hear_unseen(prompt: str = "> ") -> str | None:
         before = termios.tcgetattr(terminal)
     except (ImportError, AttributeError, OSError, ValueError):
         # A pipe shows nothing anyway; where a system has no such terminals, what is typed is seen.
-        return hear(prompt)
+        yield False
+        return
     except termios.error:
-        return hear(prompt)
+        yield False
+        return
     without = list(before)
     without[3] &= ~termios.ECHO
     try:
         termios.tcsetattr(terminal, termios.TCSADRAIN, without)
-        return hear(prompt)
+        yield True
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
-        say([""])
 
 
 def quiet() -> None:

@@ -132,7 +132,7 @@ def moves(view: PlayView) -> list[str]:
         if move.response != group:
             group = move.response
             lines += wrap(_heading(move), WIDTH)
-        lines += item(_move(number, move), f"{number}. ")
+        lines += item(one_move(number, move), f"{number}. ")
     return lines
 
 
@@ -143,7 +143,8 @@ def _heading(move: MoveView) -> str:
     return f"{heading} {_('It answers what they do now.')}" if move.answers else heading
 
 
-def _move(number: int, move: MoveView) -> str:
+def one_move(number: int, move: MoveView) -> str:
+    """A move with everything that is to be known of it; `number` is what to type for it."""
     said = [sentence(move.label)]
     if not move.open:
         said.append(_("Not open: {why}", why=_lower(sentence(move.why_not))))

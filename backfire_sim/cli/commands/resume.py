@@ -22,10 +22,18 @@ def run(args: argparse.Namespace) -> int:
     taken = choose(args.play, args.language)
     if taken is None:
         return NO
+    from backfire_sim.storage.tables import table_path
+
+    # The play that goes on may be a new one, where the scenario has changed: whether it has a table is asked before.
+    with_table = taken.log.path is not None and table_path(taken.log.path).exists()
     if not args.plain and has_screen():
         from backfire_sim.tui.app import run as run_app
 
         return run_app(kept=taken.go_on(), choice=args.choice, projector=args.projector)
+    if with_table:
+        from backfire_sim.cli.commands.table import gather
+
+        return gather(taken.go_on(), None, args, resumed=True)
     from backfire_sim.plain.console import converse
 
     return converse(taken.go_on(), resumed=True)
