@@ -15,6 +15,7 @@ from backfire_sim.tui.screens.save_as import SaveAs
 from backfire_sim.tui.screens.take_home import TakeHomeScreen
 from backfire_sim.tui.widgets.paper import piece_lines
 from backfire_sim.views.debrief import debrief_view
+from backfire_sim.views.table_told import Chosen, TableTold, Tally
 from tests.tui.stage import IDS, SIZES, click, flowing, press, raid_play, run, said, screen_lines, staged
 
 SECRET = "The spare key lies at the baker's"
@@ -107,6 +108,24 @@ def test_an_empty_plan_is_only_headings_and_not_called_private() -> None:
             assert "nothing of yours is in them" in flowing(app)
             await press(pilot, "escape")
             assert not isinstance(app.screen, TakeHomeScreen)
+
+    run(play)
+
+
+def test_reasons_come_with_what_the_table_chose_and_go_with_it() -> None:
+    tally = Tally("Release it", 3, None, True)
+    chosen = Chosen(1, "At the door", (tally,), "", "Release it", "", 0, ("I am too tired for that",))
+    told = debrief_view(raid_play("raid.publish").session)._replace(table=TableTold(8, (chosen,), (), "", (), ()))
+
+    async def play() -> None:
+        async with staged((80, 24), kept=raid_play("raid.publish")) as (app, pilot):
+            app.push_screen(TakeHomeScreen(told, None))
+            await pilot.pause()
+            await click(app, pilot, "[×] At the table")
+            await click(app, pilot, "[ ] Reasons of the minority")
+            assert "[×] At the table" in flowing(app) and "[×] Reasons of the minority" in flowing(app)
+            await click(app, pilot, "[×] At the table")
+            assert "[ ] Reasons of the minority" in flowing(app)
 
     run(play)
 
