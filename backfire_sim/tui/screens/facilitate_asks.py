@@ -76,7 +76,7 @@ def ask_for(page: FacilitateScreen, command: Command, *after: Command) -> None:
 
 
 def _know_first(page: FacilitateScreen, command: Command, words: str, after: Sequence[Command]) -> None:
-    knowing = _knowing(command)
+    knowing = _knowing(command, page.view.table.complete)
     if knowing is None:
         page.say(words)
         return
@@ -85,21 +85,20 @@ def _know_first(page: FacilitateScreen, command: Command, words: str, after: Seq
         if yes:
             ask_for(page, knowing, *after)
 
-    yes = _("Play it without") if isinstance(command, PlayIt) else _("Show it")
-    page.app.push_screen(
-        Asking(SUBJECT, _("Before it happens"), _("Before it happens"), [words], yes, no_first=True), done
+    title, yes = (
+        (_("Play it"), _("Play it without")) if isinstance(command, PlayIt) else (_("Show the choices"), _("Show it"))
     )
+    page.app.push_screen(Asking(SUBJECT, title, title, [words], yes, no_first=True), done)
 
 
-def _knowing(command: Command) -> Command | None:
-    """The same, by somebody who knows what should be known first."""
+def _knowing(command: Command, complete: bool) -> Command | None:
+    """The same, by somebody who knows what should be known first. `complete`: whether everyone has chosen."""
     match command:
-        case PlayIt():
+        case PlayIt(knowing=False):
             return PlayIt(knowing=True)
-        case e.Show(close=False, knowing=False):
-            return e.Show(close=True)
-        case e.Show(knowing=False):
-            return e.Show(close=True, knowing=True)
+        case e.Show(close, knowing=False):
+            # First that some are missing, then that everyone's choice would be known.
+            return e.Show(close=True, knowing=close or complete)
     return None
 
 
