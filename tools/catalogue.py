@@ -159,7 +159,8 @@ def write(template: Catalog) -> None:
     TEMPLATE.write_bytes(as_po(template))
     for path in languages():
         catalog = read(path)
-        catalog.update(template)
+        # No guessing what a new text resembles: with thousands of texts it takes minutes, and helps nobody who reads.
+        catalog.update(template, no_fuzzy_matching=True)
         path.write_bytes(as_po(catalog))
         # Read again, so that it is made of what stands in the file.
         path.with_suffix(".mo").write_bytes(as_mo(read(path)))

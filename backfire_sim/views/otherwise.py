@@ -44,7 +44,7 @@ class Strayed(NamedTuple):
     """The class in which the play stood there, as it stands, before anything was taken for it."""
     support: int
     cost: int
-    count: int
+    guesses: int
     """In how many rounds, from there to the end, the nearest was taken."""
 
 
@@ -203,7 +203,7 @@ def _strayed(rules: Rules, whole: Sequence[Turn], other: Retraced, at: int) -> S
         outcome_label=label(outcome_class(before.values)),
         support=before.values[b.SUPPORT],
         cost=mean_cost(before.values),
-        count=len(other.guessed),
+        guesses=len(other.guessed),
     )
 
 
@@ -212,7 +212,7 @@ def _fits(turns: Sequence[Turn], whole: Sequence[Turn], at: int, strayed: Straye
         said = plural(
             "From round {round} on (“{scene}”) not all of your decisions fit: in {count} round the nearest was taken.",
             "From round {round} on (“{scene}”) not all of your decisions fit: in {count} rounds the nearest was taken.",
-            strayed.count,
+            strayed.guesses,
             round=strayed.round,
             scene=strayed.scene,
         )
