@@ -163,7 +163,8 @@ class DebriefScreen(Page):
         self._at = max(0, min(len(self._whole.parts) - 1, at))
         self.tabs.show(self._at)
         self.parts.show(self._at)
-        if self.part_id == "elsewhere":
+        if self._at > 1:
+            # Looked for while people read on: it takes seconds, and a file to take home has it then.
             self._elsewhere.begin(self.kept)
         self.part.magnifies = self.part_id not in PICTURES
         self.shown.title = Content(self._whole.parts[self._at][1])
