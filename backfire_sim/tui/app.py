@@ -164,11 +164,11 @@ class BackfireApp(App[None]):
         self.agreed = agreed
         self._go(self._note_of(opened))
 
-    def show_note(self, opened: Opened) -> None:
-        """What a scenario holds, and the choice to begin it."""
+    def show_note(self, opened: Opened, back: str = "library") -> None:
+        """What a scenario holds, and the choice to begin it; `back` is the room that asked for it."""
         from backfire_sim.tui.screens.note import NoteScreen
 
-        self._go(NoteScreen(opened))
+        self._go(NoteScreen(opened, back))
 
     def show_play(self, kept: Kept, *, prepared: Turn | None = None) -> None:
         """The play where it stands; `prepared` is what was got ready just now."""

@@ -105,6 +105,7 @@ def test_letters_that_are_typed_are_no_keys_and_escape_drops_them() -> None:
             await press(pilot, "slash", *"qhpt", "backspace")
             assert isinstance(app.screen, Library)
             assert app.screen.filters.words == "qhp"
+            assert "Nothing matches" in flowing(app)
             await press(pilot, "escape")
             assert isinstance(app.screen, Library) and not app.screen.filters.set
             await press(pilot, "escape")

@@ -62,13 +62,29 @@ def test_by_keyboard_from_the_first_question_to_a_scenario(size: tuple[int, int]
                 await press(pilot, "down")
             await press(pilot, "enter", "enter")
             assert isinstance(app.screen, NoteScreen)
-            await press(pilot, "h") if app.screen is app.standing else None
-            app.visit("plan")
+            await press(pilot, "escape")
             await _until(app, pilot, lambda: isinstance(app.screen, TrainingScreen))
             await press(pilot, "escape")
             assert isinstance(app.screen, IntakeScreen) and app.screen.intake == form.intake
             await press(pilot, "c")
             assert app.screen.intake == Intake()
+
+    run(play)
+
+
+def test_enter_takes_the_row_it_is_on_where_one_answer_is_asked_for_and_the_first_row_says_nothing() -> None:
+    async def play() -> None:
+        async with staged((80, 24)) as (app, pilot):
+            form = await _at_the_form(app, pilot)
+            await press(pilot, "enter", "down", "enter", "down", "down", "enter", "enter")
+            assert form.intake == Intake(people=1, minutes=90)
+            await press(pilot, "left", "left", "up", "up", "enter")
+            assert form.intake == Intake(people=1)
+            await press(pilot, "h")
+            assert not isinstance(app.screen, IntakeScreen)
+            app.visit("plan")
+            await pilot.pause()
+            assert isinstance(app.screen, IntakeScreen) and app.screen.intake == Intake(people=1)
 
     run(play)
 

@@ -198,8 +198,8 @@ ABOUT = {
         later("How can we help?"),
         later(
             "Every question may be passed over, and d shows the plan at any time. Space or a click marks an answer and "
-            "takes the mark away; arrows to the left and right go back and forth; for the number of people digits can "
-            "be typed. Your answers are held while the program runs and never written to a file."
+            "takes the mark away; where there can be only one, enter takes the row it is on. Arrows to the left and "
+            "right go back and forth; for the number of people digits can be typed. Your answers are held while the program runs and never written to a file."
         ),
     ),
     "training": (
@@ -317,7 +317,7 @@ KEYS = (
     (":", later("go to anything by a few letters of its name; ctrl+p does the same")),
     ("o", later("the last page once more")),
     ("z", later("large type for a projector, one thought per screen; again for a table")),
-    ("q", later("leave; everything you decided is kept")),
+    ("q", later("leave; a play is kept up to its last choice")),
 )
 """The keys that work everywhere, but for the one that blanks the screen, which is a setting."""
 

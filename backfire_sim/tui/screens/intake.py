@@ -15,13 +15,14 @@ from backfire_sim.training.intake import (
     Intake,
     Question,
     choose,
+    forget,
     people_in,
     questions,
 )
 from backfire_sim.tui.behind import Behind
 from backfire_sim.tui.layout import HUGE, WIDE, Places, column, projected, split_right
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.answers import Answers, Said
+from backfire_sim.tui.widgets.answers import NOT_SAID, Answers, Said
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.menu import Menu
 
@@ -66,11 +67,6 @@ class IntakeScreen(Page):
         languages = self.backfire.source.languages() if self.is_attached else {}
         self.questions: tuple[Question, ...] = questions(cards, sorted(languages.items()))
         self.at = min(self.at, len(self.questions) - 1)
-
-    @property
-    def begun(self) -> bool:
-        """Whether there are answers that would be lost."""
-        return self.intake != Intake()
 
     @property
     def question(self) -> Question:
@@ -160,7 +156,10 @@ class IntakeScreen(Page):
             self._to(at)
             return
         choice = self.answers.choices[at]
-        if self.question.id == "people":
+        if choice.id == NOT_SAID:
+            self.intake = forget(self.intake, self.question.id)
+            self._typed = ""
+        elif self.question.id == "people":
             people = int(choice.id)
             self.intake = self.intake._replace(people=0 if people == self.intake.people else people)
             self._typed = ""
@@ -175,8 +174,9 @@ class IntakeScreen(Page):
     def action_digit(self, digit: int) -> None:
         """A digit is part of the number of people; elsewhere it marks the answer at that place."""
         if self.question.id != "people":
-            if 0 < digit <= self.answers.count():
-                self.answers.choose(digit - 1)
+            row = digit - 1 if self.question.many else digit
+            if 0 < digit and row < self.answers.count():
+                self.answers.choose(row)
                 self.answers.take()
             return
         self._type(self._typed + str(digit))
@@ -206,7 +206,10 @@ class IntakeScreen(Page):
     # -- From question to question -----------------------------------------------------------------------------------
 
     def action_go_on(self) -> None:
-        """The next question, or the plan."""
+        """The next question, or the plan; where one answer is asked for, with the chosen one."""
+        chosen = self.answers.choices[self.answers.chosen].id
+        if not self.question.many and not self.answers.marked(chosen):
+            self.answers.take()
         if self.at == len(self.questions) - 1:
             self.action_done()
         else:

@@ -263,7 +263,7 @@ class LearnScreen(Page):
             return
         if self.leaf.leaf is not None:
             self.backfire.found_again[ROOM] = (self.leaf.leaf.id, "")
-        self.backfire.show_note(opened)
+        self.backfire.show_note(opened, back=ROOM)
 
     @property
     def _in_a_play(self) -> bool:

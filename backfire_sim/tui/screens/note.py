@@ -34,6 +34,9 @@ CHOICES = (
 
 ANOTHER, NOT_TODAY = 3, 4
 
+LIST = "library"
+"""The room in which the other scenarios are."""
+
 
 class NoteScreen(Page):
     """The note, and under it: begin, softened or veiled, another scenario, or not today."""
@@ -41,9 +44,11 @@ class NoteScreen(Page):
     subject = "note"
     homeward = True
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, back: str = LIST) -> None:
+        """`back`: the room that it was opened from, an id of `rooms.ROOMS`."""
         super().__init__()
         self.opened = opened
+        self._from = back
         self._view = note_view(opened.scenario)
         if opened.notice:
             self._view = self._view._replace(translation=opened.notice)
@@ -99,7 +104,7 @@ class NoteScreen(Page):
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back to the list."""
         if at == ANOTHER:
-            self.action_leave()
+            self.another()
             return
         if at == NOT_TODAY:
             self.app.exit()
@@ -114,12 +119,19 @@ class NoteScreen(Page):
             return
         self.backfire.show_play(kept)
 
-    def action_leave(self) -> None:
+    def another(self) -> None:
         """To the other scenarios."""
-        self.backfire.visit("library")
+        if self._from == LIST:
+            self.action_leave()
+        else:
+            self.backfire.visit(LIST)
+
+    def action_leave(self) -> None:
+        """Back to where it was opened: the list, a plan, a page."""
+        self.backfire.visit(self._from)
 
     def action_back(self) -> None:
-        """From the choice to the note, where each has its own page; else to the other scenarios."""
+        """From the choice to the note, where each has its own page; else back to where it was opened."""
         if self.projecting and self.active is self._choice:
             self._choose(False)
         else:

@@ -171,13 +171,14 @@ class TrainingScreen(Page):
 
     def _play(self, opening: Opening) -> None:
         from backfire_sim.storage.errors import StorageError
+        from backfire_sim.tui.screens.intake import ROOM
 
         try:
             opened = self.backfire.source.open(opening.id)
         except StorageError as error:
             self.say(str(error))
             return
-        self.backfire.show_note(opened)
+        self.backfire.show_note(opened, back=ROOM)
 
     def _print(self, opening: Opening) -> None:
         """The pack of a scenario, as a file."""

@@ -13,6 +13,10 @@ from backfire_sim.tui.widgets.menu import Menu
 SIZES = (1, 4, 6, 8, 12, 16, 20, 25, 30, 40, 60, 100)
 """Numbers of people to choose from; any other can be typed."""
 
+NOT_SAID = ""
+"""Id of the answer that says nothing: a question that asks for one answer begins with it, so that enter on any row
+means that row."""
+
 _AIRY = 30
 """Rows of the pane from which an empty line parts answers that are explained."""
 
@@ -32,15 +36,22 @@ class Answers(Menu):
         fresh = self._question is None or question.id != self._question.id
         self._question, self._intake, self._first = question, intake, first
         self.choices = question.choices or _sizes(intake.people)
+        if not question.many:
+            self.choices = (Choice(NOT_SAID, _("Not sure yet, or it does not matter")), *self.choices)
         self.title = Content(question.ask)
         self.state = line(_("as many as you like") if question.many else "", " ") if question.many else BLANK
         if fresh:
-            taken = chosen(intake, question.id)
-            self.chosen = next((n for n, each in enumerate(self.choices) if each.id in taken), 0)
+            self.chosen = next((n for n, each in enumerate(self.choices) if self.marked(each.id)), 0)
         self.chosen = min(self.chosen, max(0, len(self.choices) - 1))
         self.redraw(from_top=fresh)
         if fresh:
             self._show_chosen()
+
+    def marked(self, choice: str) -> bool:
+        """Whether this is what was said; where one answer is asked for, having said nothing is one too."""
+        assert self._question is not None
+        taken = chosen(self._intake, self._question.id)
+        return choice in taken or (choice == NOT_SAID and not taken)
 
     def to(self, choice: str) -> None:
         """Choose the row of an answer."""
@@ -68,7 +79,7 @@ class Answers(Menu):
         """An answer with its mark."""
         assert self._question is not None
         choice = self.choices[at]
-        taken = choice.id in chosen(self._intake, self._question.id)
+        taken = self.marked(choice.id)
         off, on = ("[ ] ", "[×] ") if self._question.many else ("( ) ", "(●) ")
         style = "bold" if taken or chosen_now else ""
         mark = "bold $ours" if taken else "$quiet"

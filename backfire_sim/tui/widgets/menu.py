@@ -116,8 +116,9 @@ class Menu(Pane):
         if not self.across:
             return
         self._lines(self.across)
-        first, last = self._spans[self.chosen]
-        self.show_lines(0 if self.chosen == 0 else first, last)
+        if self.chosen < len(self._spans):
+            first, last = self._spans[self.chosen]
+            self.show_lines(0 if self.chosen == 0 else first, last)
 
     def row_at(self, y: int) -> int | None:
         """The row at a line of the pane, counted from its upper edge."""
