@@ -197,9 +197,10 @@ ABOUT = {
     "plan": (
         later("How can we help?"),
         later(
-            "Every question may be passed over, and d shows the plan at any time. Space or a click marks an answer and "
-            "takes the mark away; where there can be only one, enter takes the row it is on. Arrows to the left and "
-            "right go back and forth; for the number of people digits can be typed. Your answers are held while the program runs and never written to a file."
+            "Every question may be passed over, and d shows the plan at any time. Space or a click marks an answer "
+            "and takes the mark away; where there can be only one, enter takes the row it is on. Arrows to the left "
+            "and right go back and forth; for the number of people digits can be typed. Your answers are held while "
+            "the program runs and never written to a file."
         ),
     ),
     "training": (

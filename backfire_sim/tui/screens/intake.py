@@ -175,7 +175,7 @@ class IntakeScreen(Page):
         """A digit is part of the number of people; elsewhere it marks the answer at that place."""
         if self.question.id != "people":
             row = digit - 1 if self.question.many else digit
-            if 0 < digit and row < self.answers.count():
+            if digit > 0 and row < self.answers.count():
                 self.answers.choose(row)
                 self.answers.take()
             return
