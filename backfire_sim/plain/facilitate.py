@@ -17,8 +17,8 @@ from backfire_sim.plain.safety import SKIPPING
 from backfire_sim.plain.shape import prose
 from backfire_sim.plain.table_choosing import all_the_same
 from backfire_sim.plain.table_steps import PRIVATE, PRIVATE_WORDS, SayMoreError, asked, leave_out, number, tested
-from backfire_sim.plain.table_wording import help_told, roles, spread
 from backfire_sim.plain.table_wording import code as code_told
+from backfire_sim.plain.table_wording import help_told, roles, spread
 from backfire_sim.room.commands import Blank, Command, PlayIt, Said
 from backfire_sim.room.terminal import NobodyThereError, NotLetInError
 from backfire_sim.speech import _

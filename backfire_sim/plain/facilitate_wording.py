@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from backfire_sim.plain import table_wording as table
 from backfire_sim.plain.commands import typed
@@ -75,7 +75,8 @@ def question(view: FacilitatorView) -> list[str]:
     elif act is not None:
         first = _("Press Enter: {what}. On the shared screen: {shows}", what=act.label, shows=act.shows)
     else:
-        first = facilitating.waiting_for(view)
+        # Who is missing has just been said.
+        first = "" if view.table.stage in s.COUNTING else facilitating.waiting_for(view)
     also = _("Or type {words}.", words=", ".join([*words, typed("help")]))
     return prose(f"{first} {also}".strip())
 
@@ -198,12 +199,12 @@ def news(before: FacilitatorView, now: FacilitatorView) -> list[str]:
         return where(now)
     said: list[list[str]] = []
     if (before.scene, before.round, before.phase) != (now.scene, now.round, now.phase):
-        said += [where(now), [_("Notes: {notes}", notes=line) for line in now.notes.split("\n")[:1] if line]]
+        said += [where(now), ["", *prose(_("Notes: {notes}", notes=now.notes))] if now.notes else []]
     elif (before.table.stage, before.table.heading if now.table.stage not in s.COUNTING else "") != (
         now.table.stage,
         now.table.heading if now.table.stage not in s.COUNTING else "",
     ):
-        said += [prose(now.table.heading), table.spread(now.table) if _shows(before, now) else []]
+        said += [prose(now.table.heading), *(["", *table.spread(now.table)],) * _shows(before, now)]
     elif before.table.frozen != now.table.frozen:
         said += [prose(now.table.heading) if now.table.frozen else [_("It goes on.")]]
     elif (before.waiting, before.table.chosen, before.unanimous) != (now.waiting, now.table.chosen, now.unanimous):
@@ -217,15 +218,11 @@ def news(before: FacilitatorView, now: FacilitatorView) -> list[str]:
         said += [[plural("{count} reason is kept.", "{count} reasons are kept.", len(now.reasons))]]
     if before.setup != now.setup:
         said += [table.rules(now.table)]
-    return [line for lines in said for line in _lined(lines)]
+    return [line for lines in said for line in lines]
 
 
 def _shows(before: FacilitatorView, now: FacilitatorView) -> bool:
     return now.table.stage in (s.SHOWN, s.SHOWN_AGAIN) and before.table.stage in s.COUNTING
-
-
-def _lined(lines: Sequence[str]) -> Sequence[str]:
-    return [part for line in lines for part in (prose(line) or [""])]
 
 
 HELP = (

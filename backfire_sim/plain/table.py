@@ -15,26 +15,23 @@ from backfire_sim.plain import wording
 from backfire_sim.plain.commands import Command as Typed
 from backfire_sim.plain.commands import typed
 from backfire_sim.plain.listening import NEWS, Heard, Listen, News
-from backfire_sim.plain.player import Player, Read, Write
+from backfire_sim.plain.player import Read, Write
 from backfire_sim.plain.safety import BLANK_LINES
-from backfire_sim.plain.shape import blocks, prose
+from backfire_sim.plain.shape import prose
 from backfire_sim.plain.table_choosing import Choosing
 from backfire_sim.plain.table_steps import SHARED, SHARED_WORDS, SayMoreError, asked, leave_out, onward, tested
+from backfire_sim.plain.table_telling import TableTeller
 from backfire_sim.room.commands import Blank, Command
 from backfire_sim.speech import _
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
 from backfire_sim.table.conduct import HOW
-from backfire_sim.views.consequence import consequence
-from backfire_sim.views.intensity import consequence_at, play_at
+from backfire_sim.table.setup import KEYS
 from backfire_sim.views.level import WHOLE
-from backfire_sim.views.play import view as play_view
 
 if TYPE_CHECKING:
-    from backfire_sim.engine.apply import Turn
     from backfire_sim.room.host import TableHost
     from backfire_sim.table.setup import Setup
-    from backfire_sim.views.play import PlayView
     from backfire_sim.views.table import TableView
 
 Debrief = Callable[[str], None]
@@ -44,7 +41,7 @@ Agree = Callable[["Setup"], "Setup | None"]
 """Asks how the table plays; None where nobody says."""
 
 
-class TablePlayer(Player, Choosing):
+class TablePlayer(TableTeller, Choosing):
     """One table at one keyboard."""
 
     def __init__(
@@ -59,15 +56,11 @@ class TablePlayer(Player, Choosing):
         debrief: Debrief | None = None,
     ) -> None:
         """`read` reads a line where only one answers; `listen` waits for one and for what happens elsewhere."""
-        super().__init__(host.kept, read, write, level=level)
-        self.host = host
+        super().__init__(host, read, write, level=level)
         self._listen = listen or self._poll
         self._agree = agree
         self._debrief = debrief
-        self._turns: list[Turn] = []
         self._mark: object = None
-        self._read_out: object = None
-        """The scene that was told last, and in which round."""
 
     def run(self, *, resumed: bool = False) -> None:
         """Play until somebody leaves. All of it is kept when this returns, but for which seat chose which."""
@@ -89,6 +82,10 @@ class TablePlayer(Player, Choosing):
                 self._say(["", self.farewell()])
                 return
             self._say([""])
+            if not command.text and self._changed():
+                # What Enter would do now is not what was read when it was pressed.
+                self._follow()
+                continue
             self._carry_out(command)
             self._follow()
 
@@ -96,7 +93,7 @@ class TablePlayer(Player, Choosing):
         view = self.host.table_view()
         if not self.host.blank:
             self._say(["", *self._question(view)])
-        hidden = view.stage in s.COUNTING and not view.frozen and not self.host.blank
+        hidden = view.stage in s.COUNTING and view.way == KEYS and not view.frozen and not self.host.blank
         return self._listen(hidden, self._changed)
 
     def _question(self, view: TableView) -> list[str]:
@@ -200,119 +197,9 @@ class TablePlayer(Player, Choosing):
             self._say([_("Seat {seat} has chosen.", seat=seat) for seat in sorted(chosen - had)])
             self._say(prose(_("Everyone chooses anew.")) if had - chosen else [])
 
-    def _follow_turns(self) -> None:
-        """Tell what came in, who was asked, and what was taken back."""
-        from backfire_sim.plain.aftermath import asked as answered
-        from backfire_sim.plain.aftermath import taken_back
-        from backfire_sim.plain.injects import came_in
-
-        before, now = self._turns, self.kept.session.turns()
-        same = next(
-            (n for n, (was, is_) in enumerate(zip(before, now, strict=False)) if was.event != is_.event),
-            min(len(before), len(now)),
-        )
-        rules = self.kept.session.rules
-        for turn in before[same:]:
-            self._say(taken_back(consequence(rules, turn)))
-        for turn in now[same:]:
-            told = consequence_at(consequence(rules, turn), self.level)
-            kind = type(turn.event).__name__
-            if kind in ("Ask", "Withdraw"):
-                self._say(answered(told))
-            elif kind == "Throw":
-                self._say(came_in(told))
-        self._turns = now
-
     def _standing_still(self) -> list[str]:
         paused = _("Paused, for as long as you like. Nothing of this is kept.")
         return prose(f"{paused} {_('Type {here} for where to get help here.', here=typed('here'))}")
-
-    # -- Telling -------------------------------------------------------------------------------------------------------
-
-    def _tell(self) -> None:
-        """Where the table is, whole."""
-        self._read_out = None
-        view = self.host.table_view()
-        if view.stage not in (s.TOLD, s.READ, s.OVER) and self._playing():
-            self._tell_scene()
-            self._say([""])
-        self._tell_stage()
-
-    def _tell_stage(self) -> None:
-        view = self.host.table_view()
-        match view.stage:
-            case s.TOLD:
-                self._do_why(Typed("", "why", ""))
-            case s.READ | s.PREDICTED if self._preparing(view):
-                self._say(wording.preparation(self._view()))
-            case s.READ if self._read_out != self._here():
-                self._tell_scene()
-                self._say(["", *wording.board(self._view()), "", *said.choices(view, self._view().moves)])
-            case s.READ:
-                self._say(blocks(prose(view.heading), said.short_choices(view)))
-            case s.FIRST | s.AGAIN | s.PREDICT:
-                self._say(blocks(prose(view.heading), said.short_choices(view)))
-            case s.SHOWN | s.SHOWN_AGAIN:
-                self._say(blocks(prose(view.heading), said.spread(view)))
-            case s.TALK:
-                self._say(blocks(prose(view.heading), said.clock(view.clock) if view.clock.on else []))
-            case s.UNSETTLED:
-                self._say(blocks(prose(view.heading), said.contenders(view)))
-            case s.DECIDED:
-                self._say(blocks(prose(view.heading), self._minority()))
-            case s.OVER:
-                self._do_ending()
-            case _:
-                self._say(prose(view.heading))
-
-    def _tell_scene(self) -> None:
-        now = self._view()
-        self._say(blocks(wording.scene(play_at(now, self.level)), said.predictions(self.host.table_view().predictions)))
-        self._read_out = self._here()
-
-    def _here(self) -> object:
-        return self.host.table.round.scene, len(self.host.table.told)
-
-    def _minority(self) -> list[str]:
-        spread = self.host.table.round.spread
-        if spread is None or sum(1 for count in spread.counts if count) < 2:
-            return []
-        how = _(
-            "Whoever wanted something else may say why: {reason} and a sentence, no name. The debrief reads it.",
-            reason=typed("reason"),
-        )
-        return prose(how)
-
-    def _view(self) -> PlayView:
-        self._turn = self.host.turn
-        return play_view(self.kept.session, self._turn.before if self._turn is not None else None)
-
-    def _do_why(self, command: Typed) -> None:
-        self._turn = self.host.turn
-        super()._do_why(command)
-
-    def _do_moves(self, command: Typed) -> None:
-        view = self.host.table_view()
-        open_now = self._playing() and view.stage != s.TOLD
-        self._say(said.choices(view, self._view().moves) if open_now else [_("No scene is open.")])
-
-    def _do_methods(self, command: Typed) -> None:
-        if self.host.table.round.stage == s.TOLD:
-            self._say([_("No scene is open.")])
-        else:
-            super()._do_methods(command)
-
-    def _do_spread(self, command: Typed) -> None:
-        self._say(said.spread(self.host.table_view()))
-
-    def _do_roles(self, command: Typed) -> None:
-        self._say(said.roles(self.host.table_view().roles))
-
-    def _do_code(self, command: Typed) -> None:
-        self._say(said.code(self.host.table_view().code))
-
-    def _do_rules(self, command: Typed) -> None:
-        self._say(said.rules(self.host.table_view()))
 
     def _do_clock(self, command: Typed) -> None:
         view = self.host.table_view()

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backfire_sim.engine.events import Prepare
-from backfire_sim.engine.position import PREPARING
 from backfire_sim.plain import lookup
 from backfire_sim.plain.commands import Command as Typed
 from backfire_sim.plain.commands import means, typed
@@ -65,8 +64,7 @@ class Choosing:
             self._say(prose(said.format(word=text, help=typed("help"))))
 
     def _preparing(self, view: TableView) -> bool:
-        """Whether the table gets things ready, together and not by number."""
-        return view.stage in (s.READ, s.PREDICTED) and self.host.kept.session.position.phase == PREPARING
+        raise NotImplementedError
 
     def _choice(self, text: str, view: TableView) -> None:
         # What was typed is not said again: it is somebody's own.

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.plain and has_screen():
         from backfire_sim.tui.app import run as run_app
 
-        found = {"table": (path, setup)}
+        found = {"table": (args.scenario or "", setup)}
         return run_app(
             seed=args.seed,
             ephemeral=args.ephemeral,
