@@ -82,6 +82,11 @@ _SAID: dict[str, tuple[str, str]] = {
     "end": (later("End kindly, and look back"), later("The look back, beginning with how people are.")),
 }  # fmt: skip
 
+_CLOSE_PREDICTIONS = (
+    later("Close the predictions"),
+    later("That they are in. How many said what is shown once the methods have landed."),
+)
+
 _ORDER = (
     "read_on", "start_choosing", "count", "show", "talk", "run_timer", "pause_timer", "more_time", "choose_again",
     "decide", "objections", "rule", "predict", "play_it", "reason",
@@ -91,7 +96,7 @@ _ALWAYS = ("back", "skip", "freeze", "thaw", "blank", "unblank", "end")
 
 def act(view: FacilitatorView, do: str) -> Act:
     """One thing to do, and why it cannot be done now."""
-    label, shows = _SAID[do]
+    label, shows = _CLOSE_PREDICTIONS if do == "show" and view.table.stage == s.PREDICT else _SAID[do]
     return Act(do, KEYS[do], _(label), _(shows), why_not(view, do))
 
 

@@ -166,6 +166,8 @@ def test_what_is_asked_of_the_table_by_key_and_by_mouse() -> None:
             assert host.blank
             await click(app, pilot, "Bring the shared screen back")
             await click(app, pilot, "Bring the shared screen back")
+            await click(app, pilot, "have not chosen yet")
+            assert isinstance(app.screen, FacilitateScreen) and app.screen.reading() is app.screen.now
             await press(pilot, "p")
             await until(app, pilot, "enter Let it go on")
             assert host.table_view().frozen and not host.blank

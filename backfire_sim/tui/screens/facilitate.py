@@ -86,7 +86,7 @@ class FacilitateScreen(Page):
             return ()
         view, gone = self.view, self.host.gone
         by_pane: dict[int, tuple[Hint, ...]] = {
-            3: (Hint("enter", key("enter"), _("throw it"), not gone and bool(self.injects.count())),),
+            3: (Hint("enter", key("enter"), _("throw it"), not gone and self._fits),),
             5: (Hint("enter", key("enter"), _("note a test"), not gone and bool(self.agreements.count())),),
             2: (Hint("pagedown", key("PgDn"), _("read on")),),
             4: (Hint("pagedown", key("PgDn"), _("read on")),),
@@ -100,6 +100,11 @@ class FacilitateScreen(Page):
         blank = Hint("b", "b", _("bring it back") if view.blank else _("blank theirs"), not gone)
         back = (Hint("escape", key("esc"), _("now")),) if self.shown != NOW else ()
         return (*enter, *back, Hint("tab", "tab", sense("hint", "next pane")), blank)
+
+    @property
+    def _fits(self) -> bool:
+        inject = self.injects.inject
+        return inject is not None and not inject.shut
 
     def everywhere(self) -> tuple[Hint, ...]:
         """As everywhere; pausing is for the whole table here."""
@@ -191,8 +196,8 @@ class FacilitateScreen(Page):
         if self.host.refused:
             return (("×", self.host.refused, "bold $mark"),)
         said = _(
-            "The line to the table is broken: the program at the projector has stopped. This is how it stood. As soon "
-            "as it is started again this screen comes back by itself. 0 looks for another table."
+            "The line to the table is broken: the program at the projector has stopped. This is how it stood. "
+            "backfire resume goes on with it there, and this screen comes back by itself. 0 looks for another table."
         )
         return (("×", said, "bold $mark"),)
 

@@ -60,15 +60,19 @@ def begin(page: FacilitateScreen, do: str) -> None:
         _ASKED[do](page)
 
 
-def ask_for(page: FacilitateScreen, command: Command, *after: Command) -> None:
-    """Ask the table for something, and for what comes after it; where it should be known first, say so and ask."""
+def ask_for(page: FacilitateScreen, command: Command, *after: Command, done: str = "") -> None:
+    """Ask the table for something, and for what comes after it; where it should be known first, say so and ask.
+
+    `done`: a sentence to say once it has happened.
+    """
 
     def answered(said: Said) -> None:
         if said.ask:
             _know_first(page, command, said.text, after)
             return
-        if said.text:
-            page.say(said.text)
+        words = " ".join(part for part in (done if said.ok else "", said.text) if part)
+        if words:
+            page.say(words)
         if said.ok and after:
             ask_for(page, *after)
 
@@ -117,7 +121,7 @@ def throw(page: FacilitateScreen, inject: InjectRow) -> None:
 
     def done(yes: bool | None) -> None:
         if yes:
-            ask_for(page, Throw(inject.id))
+            ask_for(page, Throw(inject.id), done=_("Thrown. The shared screen shows it."))
 
     page.app.push_screen(Asking(SUBJECT, _("Inject"), inject.title, words, _("Throw it")), done)
 

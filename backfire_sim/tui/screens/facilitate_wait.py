@@ -134,6 +134,7 @@ class Tables(Menu):
             ),
             BLANK,
             line(("    backfire table", "bold $accent")),
+            line(("    backfire resume", "bold $accent"), "   ", (_("if it was stopped"), "$quiet")),
             BLANK,
             *prose(_(_BY_ITSELF), width),
             BLANK,

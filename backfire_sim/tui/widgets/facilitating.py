@@ -68,6 +68,7 @@ class Now(Viewed):
         if view is None:
             return []
         lines = [*_standing(view, width), BLANK, *_next_lines(view, width), *_chosen_lines(view, width)]
+        lines += _predicted_lines(view.table, width) if view.table.stage == s.TOLD else []
         for name, items in (
             (_("Notes for this scene"), [view.notes] if view.notes else []),
             (_("If they get stuck"), list(view.if_stuck)),
@@ -75,7 +76,7 @@ class Now(Viewed):
         ):
             if items:
                 lines += [BLANK, heading(name), *_items(items, width)]
-        lines += _predicted_lines(view.table, width)
+        lines += _predicted_lines(view.table, width) if view.table.stage != s.TOLD else []
         if view.setup.code:
             lines += [BLANK, heading(_("Code of conduct")), *(each for row in code_rows(view) for each in row(width))]
         if view.aims:
