@@ -42,7 +42,8 @@ class Choosing:
             self._asked = all_the_same(command, complete=s.complete(self.host.table))
             how = _("Type {yes} to do it; anything else leaves it.", yes=typed("yes"))
             self._say(prose(f"{told.text} {how}"))
-        elif told.text:
+        elif told.text and not (told.ok and isinstance(command, e.Back)):
+            # What was gone back over is told by itself.
             self._say(prose(told.text))
         return told.ok
 

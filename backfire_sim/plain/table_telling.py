@@ -135,6 +135,7 @@ class TableTeller(Player):
         )
         rules = self.kept.session.rules
         for turn in before[same:]:
+            self._read_out = None
             self._say(taken_back(consequence(rules, turn)))
         for turn in now[same:]:
             told = consequence_at(consequence(rules, turn), self.level)
