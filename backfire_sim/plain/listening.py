@@ -54,7 +54,7 @@ class Ear:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._hide(False)
+        self.hide(False)
         os.close(self._woken)
         os.close(self._waker)
 
@@ -83,7 +83,7 @@ class Ear:
 
         `watched` is a file that is readable when something may have changed; after so many `seconds` it may have, too.
         """
-        self._hide(hidden)
+        self.hide(hidden)
         if changed():
             return NEWS
         prompt = "> "
@@ -101,7 +101,8 @@ class Ear:
             say([""])
         return line
 
-    def _hide(self, hidden: bool) -> None:
+    def hide(self, hidden: bool) -> None:
+        """Let what is typed from now on be unseen, or seen again."""
         if hidden and self._hidden is None:
             self._hidden = unseen()
             self._is_hidden = self._hidden.__enter__()

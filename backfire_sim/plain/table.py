@@ -52,12 +52,17 @@ class TablePlayer(TableTeller, Choosing):
         *,
         level: str = WHOLE,
         listen: Listen | None = None,
+        hide: Callable[[bool], None] = lambda hidden: None,
         agree: Agree | None = None,
         debrief: Debrief | None = None,
     ) -> None:
-        """`read` reads a line where only one answers; `listen` waits for one and for what happens elsewhere."""
+        """`read` reads a line where only one answers; `listen` waits for one and for what happens elsewhere.
+
+        `hide` lets what is typed be unseen from then on, or seen again.
+        """
         super().__init__(host, read, write, level=level)
         self._listen = listen or self._poll
+        self._hide = hide
         self._agree = agree
         self._debrief = debrief
         self._mark: object = None
@@ -68,7 +73,7 @@ class TablePlayer(TableTeller, Choosing):
         if not self.host.resumed and resumed and not self._arrange():
             self._say([self.farewell()])
             return
-        if resumed:
+        if self.host.resumed:
             self._say([_("You go on where your table stood.")])
         self._say(["", *said.opening(self.host.table_view()), ""])
         self._turns, self._mark = self.kept.session.turns(), self._now()
@@ -91,9 +96,11 @@ class TablePlayer(TableTeller, Choosing):
 
     def _hear(self) -> Heard:
         view = self.host.table_view()
+        hidden = view.stage in s.COUNTING and view.way == KEYS and not view.frozen and not self.host.blank
+        # Before anybody is asked: whoever is quick types while the question is still being said.
+        self._hide(hidden)
         if not self.host.blank:
             self._say(["", *self._question(view)])
-        hidden = view.stage in s.COUNTING and view.way == KEYS and not view.frozen and not self.host.blank
         return self._listen(hidden, self._changed)
 
     def _question(self, view: TableView) -> list[str]:

@@ -48,6 +48,7 @@ def gather(
             say,
             level=level,
             listen=ear.listen,
+            hide=ear.hide,
             agree=agreed,
             debrief=(lambda level: look_back(host, level)) if look_back is not None else None,
         )

@@ -100,7 +100,8 @@ def contenders(view: TableView) -> list[str]:
 
 def rules(view: TableView) -> list[str]:
     """How this table decides."""
-    return [line for rule in view.rules for line in prose(rule)]
+    needs, ties = view.rules
+    return [*prose(needs), *prose(_("If that decides nothing: {rule}", rule=ties))]
 
 
 def roles(cards: Sequence[RoleCard]) -> list[str]:
