@@ -28,6 +28,9 @@ from backfire_sim.tui.widgets.tabs import Tabs
 CELLS = 14
 """Cells of a column of figures."""
 
+_FIRST = 24
+"""Cells of the names before them, so that one table stands straight under the other."""
+
 
 class MeasuredScreen(Page):
     """Three parts, one of them shown."""
@@ -166,13 +169,10 @@ def _table(told: Results, width: int) -> list[Content]:
     rows = [(row.name, [shown(value) for value in row.values]) for row in told.confidence]
     lines = [*_block(_("How confident, 0 to 100"), names, rows, width), BLANK]
     if any(value is not None for value in told.right):
-        seen = [
-            (name, value)
-            for name, value, moment in zip(names, told.right, told.columns, strict=True)
-            if has_cases(moment)
-        ]
-        row = (_("seen as we do"), [shown(value) for _name, value in seen])
-        lines += [*_block(_("Of five cases"), [name for name, _value in seen], [row], width), BLANK]
+        cased = [has_cases(moment) for moment in told.columns]
+        seen = [shown(value) if asked else "" for value, asked in zip(told.right, cased, strict=True)]
+        heads = [name if asked else "" for name, asked in zip(names, cased, strict=True)]
+        lines += [*_block(_("Of five cases"), heads, [(_("seen as we do"), seen)], width), BLANK]
     if told.kinds:
         cells = [
             (row.name, ["–" if cell is None else _("{some} of {all}", some=cell[0], all=cell[1]) for cell in row.cells])
@@ -184,7 +184,7 @@ def _table(told: Results, width: int) -> list[Content]:
 
 def _block(title: str, names: list[str], rows: list[tuple[str, list[str]]], width: int) -> list[Content]:
     """A table; where it is too wide, each row with a line for every moment."""
-    first = max(text.width(name) for name, _values in (*rows, (title, [])))
+    first = max(_FIRST, *(text.width(name) for name, _values in (*rows, (title, []))))
     if first + len(names) * CELLS <= width:
         head: list[Piece] = [(text.pad(title, first), "bold")]
         head += [(f"{name:>{CELLS}}", "$quiet") for name in names]
@@ -196,7 +196,9 @@ def _block(title: str, names: list[str], rows: list[tuple[str, list[str]]], widt
     for name, values in rows:
         drawn.append(line(name))
         drawn += [
-            line(f"  {text.pad(moment, CELLS)}", (value, "bold")) for moment, value in zip(names, values, strict=True)
+            line(f"  {text.pad(moment, CELLS)}", (value, "bold"))
+            for moment, value in zip(names, values, strict=True)
+            if value
         ]
     return drawn
 

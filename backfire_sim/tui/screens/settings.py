@@ -180,7 +180,7 @@ class SettingsScreen(Page):
             lines += [heading(_("Lines of the file that make no sense"))]
             lines += [each for fault in passed_over for each in hanging("! ", fault, width, "$mark")]
             lines += [*prose(_("The next change here writes the file anew, without them."), width, "$quiet"), BLANK]
-        lines += [line((_("Kept at once in a file that you can read and change:"), "$quiet"))]
+        lines += prose(_("Kept at once in a file that you can read and change:"), width, "$quiet")
         return lines + prose(self.backfire.source.settings_file(), width, "$quiet", limit=width)
 
     # -- Changing ----------------------------------------------------------------------------------------------------
