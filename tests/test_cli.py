@@ -95,7 +95,7 @@ def test_list_takes_the_filters_of_the_library_and_says_what_is_left(tmp_path: P
     text = Path(RAID).read_text(encoding="utf-8")
     (mine / "ours.yaml").write_text(text, encoding="utf-8")
     (mine / "not yet.yaml").write_text(text.replace("goto: smear", "goto: smaer", 1), encoding="utf-8")
-    told = backfire(tmp_path, "list", "--mine", "--for", "high_risk").stdout
+    told = backfire(tmp_path, "list", "--mine", "--for", "high_risk", "--plain").stdout
     assert told.startswith("1 of ")
     assert f"Yours: {mine / 'ours.yaml'}\n" in told
     assert f"backfire check '{mine / 'not yet.yaml'}'\n" in told

@@ -14,6 +14,7 @@ from backfire_sim.text import one_line, pad, width
 from backfire_sim.training.cases import Case, cases
 from backfire_sim.training.measure import (
     ITEMS,
+    MOMENTS,
     Measured,
     Results,
     Sheet,
@@ -155,6 +156,15 @@ def reviewed(sheet: Sheet) -> list[str]:
 
 
 # -- What came of it ---------------------------------------------------------------------------------------------------
+
+
+def how_to_begin() -> list[str]:
+    """What to type for each of the moments, and for what came of it."""
+    command = "backfire measure {moment} --plain"
+    lines = [f"{moment_name(moment)}: {command.format(moment=moment)}" for moment in MOMENTS]
+    asked = _("Ten short questions at each moment; nobody has to answer all of them.")
+    lines.append(_("What came of it: {command}", command=command.format(moment="results")))
+    return [*prose(asked), *items(lines), *prose(_("With --group for a group, with --keep to keep the counts."))]
 
 
 def told(measured: Measured) -> list[str]:

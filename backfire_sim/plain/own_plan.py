@@ -21,6 +21,9 @@ from backfire_sim.training.own_plan import (
     with_line,
 )
 
+STOP = {"stop", "quit"}
+"""Words that leave the plan as it is. The second leaves everywhere else too, and is no line of anybody's plan."""
+
 Read = Callable[[], str | None]
 Write = Callable[[Sequence[str]], None]
 Keep = Callable[[OwnPlan], str]
@@ -47,7 +50,7 @@ def _under(plan: OwnPlan, slot: Slot, read: Read, write: Write) -> tuple[OwnPlan
         write(item(line.what))
     while True:
         typed = read()
-        if typed is None or bare(typed.strip()) in ("stop", bare(_typed("stop"))):
+        if typed is None or bare(typed.strip()) in STOP | {bare(_typed(word)) for word in STOP}:
             return plan, False
         if not typed.strip():
             return plan, True

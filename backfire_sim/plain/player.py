@@ -265,7 +265,7 @@ class Player(Safety):
         if path is None:
             return _("You leave. This play was kept nowhere, as you asked.")
         if self.kept.session.over:
-            return _("You leave. To read this play again: backfire resume {id}", id=path.stem)
+            return _("You leave. To look back at this play, part by part: backfire debrief {id}", id=path.stem)
         return _("You leave. All is kept; backfire resume goes on from your last choice.")
 
     # -- Looking up ----------------------------------------------------------------------------------------------

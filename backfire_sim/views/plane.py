@@ -7,7 +7,7 @@ from backfire_sim.views.ending import Point
 
 REGIONS = (
     (later("costly, but few were won"), later("the violence backfired")),
-    (later("little came of it"), later("many were won, at no cost to them")),
+    (later("little came of it"), later("many were won, at little cost to them")),
 )
 """The four regions: above left, above right, below left, below right."""
 
@@ -18,7 +18,8 @@ def in_words(path: Sequence[Point], needed_support: int, needed_cost: int) -> st
     above = last.cost >= needed_cost
     region = REGIONS[0 if above else 1][1 if last.support >= needed_support else 0]
     return _(
-        "From {support} of 100 on your side and a cost of {cost} to {last_support} and {last_cost}: {region}. "
+        "You began with {support} of 100 on your side and a cost of {cost}, and ended with {last_support} and "
+        "{last_cost}: {region}. "
         "It takes {needed_support} and {needed_cost} to count as backfire.",
         support=first.support,
         cost=first.cost,

@@ -101,6 +101,7 @@ def test_a_plan_is_typed_under_its_headings_and_kept_only_if_asked() -> None:
     assert kept == [plan]
     assert "This looks like a name." in at.text
     assert write_plan(plan, Typed("stop", "").read, at.write, keep) == plan
+    assert write_plan(plan, Typed("Quit", "").read, at.write, keep) == plan
     assert len(kept) == 1
 
 

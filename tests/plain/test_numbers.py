@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from backfire_sim.plain import measure, numbers
-from backfire_sim.training.measure import Sheet
+from backfire_sim.training.measure import MOMENTS, Sheet
 from backfire_sim.training.questions import questions
 
 
@@ -83,3 +83,9 @@ def test_a_group_types_itself_or_is_typed_from_paper_until_nobody_comes() -> Non
     assert [sheet.form for sheet in came_in] == ["A", "B"]
     assert "That is not a whole sheet. Nothing was counted." in said
     assert said.count("It is counted.") == 2 and "as we do" not in said
+
+
+def test_without_a_moment_it_says_which_there_are_and_how_to_begin() -> None:
+    said = " ".join(measure.how_to_begin())
+    for moment in (*MOMENTS, "results"):
+        assert f"backfire measure {moment} --plain" in said

@@ -8,13 +8,17 @@ import pytest
 from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.log import PlayLog
+from backfire_sim.storage.measures import Held
 from backfire_sim.storage.plays import unfinished
 from backfire_sim.storage.shelf import open_named
 from backfire_sim.text import width
+from backfire_sim.training.measure import Sheet
+from backfire_sim.training.own_plan import with_line
 from backfire_sim.tui.rooms import ROOMS, listed
 from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.play import PlayScreen
+from backfire_sim.tui.unkept import unkept
 from backfire_sim.tui.widgets.entrance import Part
 from tests.program import RAID
 from tests.tui.stage import IDS, SIZES, click, flowing, press, run, screen_lines, screen_text, staged
@@ -170,6 +174,24 @@ def test_a_play_that_is_open_in_another_window_says_so_and_stays(home: Path) -> 
 
     run(play)
     assert len(unfinished()) == 1
+
+
+def test_what_was_typed_and_is_kept_nowhere_is_named_before_the_program_ends() -> None:
+    async def play() -> None:
+        async with staged((80, 24)) as (app, pilot):
+            app.own_plan = with_line(app.own_plan, "documentation", "A notebook by every phone")
+            await press(pilot, "q")
+            assert app.is_running and "Your own plan is not kept" in flowing(app)
+            held = Held(alone=True)
+            held.add("before", Sheet((10, 20, 30, 40, 50), "A", (0, 0, 0, 0, 0)))
+            app.found_again["measure"] = {"alone": True, "held": {True: held}}
+            assert unkept(app).startswith("Your own plan and the answers")
+            app.own_plan_id = "kept"
+            assert unkept(app).startswith("The answers")
+            await pilot.press("q")
+            assert not app.is_running
+
+    run(play)
 
 
 def test_a_letter_hit_by_accident_does_not_end_what_was_begun() -> None:

@@ -24,6 +24,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     add("--kind", choices=(HISTORY, INVENTED), default="", help=_("only cases from history, or only invented ones"))
     add("--mine", action="store_true", help=_("only from a folder of your own"))
     add("--find", metavar=_("WORDS"), default="", help=_("only where title, summary, place or goals have these words"))
+    add("--plain", action="store_true", help=_("as plain lines, which it always is"))
     add("--json", action="store_true", help=_("print JSON"))
     language_option(parser)
 

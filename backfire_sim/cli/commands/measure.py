@@ -45,11 +45,11 @@ def run(args: argparse.Namespace) -> int:
         asked = (moment, bool(args.group), args.keep)
         return run_app(choice=args.choice, room="measure", found={"measure-asked": asked})
     from backfire_sim.plain.lines import hear, say
-    from backfire_sim.plain.measure import ask, told
+    from backfire_sim.plain.measure import ask, how_to_begin, told
 
     held = _held(args, moment)
     if moment in ("", RESULTS):
-        say(told(held.measured))
+        say(told(held.measured) if moment else [*told(held.measured), "", *how_to_begin()])
         return OK
     there = held.measured.tallies.get(moment)
     kept = f"measure-{held.id}.json" if held.id else ""

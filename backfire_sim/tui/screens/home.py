@@ -36,6 +36,8 @@ class HomeScreen(Page):
         """`at_the_end`: begin with the last row, where the language was changed just now."""
         super().__init__()
         self._at_the_end = at_the_end
+        self._warned = False
+        """Whether it was said what would be lost by leaving."""
 
     def masthead(self) -> tuple[str, str, str]:
         """The program's name and what it is."""
@@ -103,8 +105,15 @@ class HomeScreen(Page):
             take_up(self, item.play)
 
     def action_leave(self) -> None:
-        """Quit."""
-        self.app.exit()
+        """Quit; where something that was typed would be lost, only when it is said again."""
+        from backfire_sim.tui.unkept import unkept
+
+        lost = "" if self._warned else unkept(self.backfire)
+        if lost:
+            self._warned = True
+            self.say(lost)
+        else:
+            self.app.exit()
 
 
 def _where(play: PlayFound) -> str:

@@ -102,12 +102,12 @@ class NoteScreen(Page):
             self._choose(True)
 
     def menu_taken(self, menu: Menu, at: int) -> None:
-        """Begin, or go back to the list."""
+        """Begin, or go back: to the list, or home for today."""
         if at == ANOTHER:
             self.another()
             return
         if at == NOT_TODAY:
-            self.app.exit()
+            self.backfire.show_home()
             return
         self.backfire.level = (self.backfire.settings.intensity, SOFTENED, VEILED)[at]
         from backfire_sim.storage.errors import StorageError
