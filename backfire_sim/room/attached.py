@@ -32,6 +32,10 @@ FIRST = 2.0
 """Seconds in which a host that is there says something."""
 
 
+_NOBODY = (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What comes of a socket at which nobody answers, and of a port file that says nothing."""
+
+
 class Found(NamedTuple):
     """A table on this machine that answers."""
 
@@ -88,7 +92,7 @@ class Attached:
         reached = False
         try:
             reader, writer = await _come_in(path)
-        except (OSError, ValueError, KeyError, TypeError):
+        except _NOBODY:
             self.refused = ""
             return False
         try:
@@ -129,7 +133,7 @@ async def _look(path: Path) -> Found | None:
     """Take the first view of the host at a socket, and go again; None where nobody is there, or nobody who speaks."""
     try:
         reader, writer = await _come_in(path)
-    except (OSError, ValueError, KeyError, TypeError):
+    except _NOBODY:
         return None
     try:
         told = wire.read_said(await asyncio.wait_for(reader.readline(), FIRST))

@@ -46,8 +46,8 @@ class FacilitateApp(BackfireApp):
         """Seconds after a new step in which enter does not take it."""
         self._path: Path | None = None
         """The chosen table."""
-        self._there: set[Path] | None = None
-        """Other tables that were there when the line broke; None until that was looked for."""
+        self._there: set[Path] = set()
+        """Other tables that were there when the line broke."""
         self._attached = Attached(self._shown)
 
     # -- Screens -----------------------------------------------------------------------------------------------------
@@ -99,6 +99,9 @@ class FacilitateApp(BackfireApp):
         while True:
             path = self._path
             if path is not None and await self._attached.attend(path):
+                self._there = {each.path for each in await look_round(but=path)}
+                # Not at once: a host that lets go of everybody must not be asked without end.
+                await asyncio.sleep(AGAIN)
                 continue
             self.refused = self._attached.refused if path is not None else ""
             self.tables = await look_round()
@@ -110,12 +113,11 @@ class FacilitateApp(BackfireApp):
     def _choose(self) -> bool:
         """Take the only table there is to take, if there is one; whether another one is chosen now."""
         open_ = [each.path for each in self.tables if each.view is not None]
+        self.choosing = self.choosing and bool(open_)
         if self.choosing or self._path in open_:
             return False
         if self._path is not None:
             # The table comes back under its own name. One that is opened only now is probably its next play.
-            if self._there is None:
-                self._there = {each.path for each in self.tables}
             open_ = [path for path in open_ if path not in self._there]
         if len(open_) != 1:
             return False
@@ -138,7 +140,7 @@ class FacilitateApp(BackfireApp):
         if self._path is None:
             return
         if view is None:
-            self.gone, self._there = True, None
+            self.gone = True
         else:
             self.view, self.gone, self.refused = view, False, ""
         self.call_later(self._tell)

@@ -152,6 +152,12 @@ def _no_scene(view: FacilitatorView) -> str:
     return "" if wait_number(view) or view.table.stage == s.TOLD else _("There is no scene now that could be skipped.")
 
 
+def _no_way_back(view: FacilitatorView) -> str:
+    if view.table.stage == s.OVER:
+        return _("The look back is on the shared screen. What was decided last can be taken back from there.")
+    return next((step.why_not for step in view.steps if step.do == "back"), "")
+
+
 def _over(view: FacilitatorView) -> str:
     if view.table.frozen:
         return _("Everything stands still. Let it go on first.")
@@ -163,6 +169,7 @@ _CHECKS: dict[str, Callable[[FacilitatorView], str]] = {
     "run_timer": _not_running,
     "pause_timer": _not_standing,
     "skip": _no_scene,
+    "back": _no_way_back,
     "freeze": lambda view: _("Everything stands still already.") if view.table.frozen else "",
     "thaw": lambda view: "" if view.table.frozen else _("Nothing stands still."),
     "blank": lambda view: _("The shared screen is blank already.") if view.blank else "",

@@ -129,7 +129,7 @@ def throw(page: FacilitateScreen, inject: InjectRow) -> None:
 def _end(page: FacilitateScreen) -> None:
     words = [
         _("The play ends here, for everybody, and the shared screen goes on to the look back."),
-        _("It begins with how people are. Nobody is told that it was ended early."),
+        _("It begins with how people are. Nobody has to give a reason."),
     ]
 
     def done(yes: bool | None) -> None:

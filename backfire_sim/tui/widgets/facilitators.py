@@ -7,7 +7,7 @@ from textual.content import Content
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _
 from backfire_sim.tui.widgets.facilitating import CodeRow, Viewed, code_rows
-from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose
+from backfire_sim.tui.widgets.lines import BLANK, PROSE, hanging, heading, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu
 from backfire_sim.views.facilitator import InjectRow, LeadRow, LeadsRow
 
@@ -61,8 +61,7 @@ def _lead_lines(lead: LeadRow, width: int) -> list[Content]:
         lines += hanging("    ", lead.text, width)
     if lead.because:
         lines += hanging("    ", _("Because: {why}", why=lead.because), width, "$quiet")
-    if lead.moves:
-        lines += hanging("    ", " · ".join(lead.moves), width, "$quiet")
+    lines += [line("    ", (each, "$quiet")) for each in labels(lead.moves, max(8, min(width - 4, PROSE)))]
     if lead.lands:
         lines += hanging("    ", _("Then lands: {methods}", methods=", ".join(lead.lands)), width, "$theirs")
     return lines
