@@ -15,8 +15,8 @@ def unkept(app: BackfireApp) -> str:
     from backfire_sim.tui.screens.measure import ROOM
 
     plan = app.own_plan.size > 0 and not app.own_plan_id
-    room = app.found_again.get(ROOM)
-    answers = bool(room) and any(held.measured.tallies and not held.id for held in room["held"].values())
+    sheets = app.found_again.get(ROOM, {"held": {}})["held"].values()
+    answers = any(held.measured.tallies and not held.id for held in sheets)
     if plan and answers:
         return _("Your own plan and the answers before and after are not kept, and would be gone. q once more leaves.")
     if plan:
