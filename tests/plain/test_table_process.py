@@ -47,9 +47,7 @@ def test_both_are_killed_in_the_middle_of_a_vote_and_come_back_to_the_same(tmp_p
             table.type("3")
             table.until("Seat 3 of 3")
             table.type("again")
-            screen = table.until(r"Round 1\..* Seat 3 of 3: your number, 1 to 6, or pass\. Nobody sees it\.").rstrip(
-                "> "
-            )
+            screen = table.until(r"Round 1\..* Seat 3 of 3: .* Nobody sees it\.").strip("> ")
             table.kill()
             again.until("The table does not answer any more.")
             began = time.monotonic()
