@@ -63,6 +63,8 @@ def test_both_are_killed_in_the_middle_of_a_vote_and_come_back_to_the_same(tmp_p
                 resumed.until("Seat 3 of 3")
                 resumed.type("2")
                 resumed.until("All have chosen")
+                # Enter for what came up in this very moment would not be taken.
+                again.until("Everyone has chosen.")
                 again.type("")
                 again.until("2. 2 of 3: .*3. 1 of 3: ")
                 resumed.until("2. 2 of 3: .*3. 1 of 3: ")
