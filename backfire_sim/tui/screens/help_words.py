@@ -50,8 +50,8 @@ ABOUT = {
     "table_setup": (
         later("A table of many"),
         later(
-            "A whole group plays at one screen. Enter begins as it stands; every row can be changed before: enter opens "
-            "it, and the left and right arrows change it where it stands. The number of people can be typed.\n"
+            "A whole group plays at one screen. Enter begins as it stands; every row can be changed before: enter "
+            "opens it, and the left and right arrows change it where it stands. The number of people can be typed.\n"
             "\n"
             "Nobody is asked for a name: a seat is a number. What the table agrees on can be read again at any time "
             "with c."
@@ -60,9 +60,9 @@ ABOUT = {
     "table": (
         later("At the table"),
         later(
-            "Enter does what comes next: read, choose, show, talk, choose again, decide, play. In the silent choice the "
-            "keyboard goes from seat to seat. A number chooses, 0 passes, and the screen looks the same whatever was "
-            "pressed. The left arrow goes one seat back, s goes to any seat: until the choices are shown, a seat can "
+            "Enter does what comes next: read, choose, show, talk, choose again, decide, play. In the silent choice "
+            "the keyboard goes from seat to seat. A number chooses, 0 passes, and the screen looks the same whatever "
+            "was pressed. The left arrow goes one seat back, s goes to any seat: until the choices are shown, a seat can "
             "choose otherwise.\n"
             "\n"
             "d decides at once, a chooses again, e talks, n keeps a reason without a name, f lets the facilitator "

@@ -31,8 +31,8 @@ from backfire_sim.tui.screens.table_layout import one_thought, table_places
 from backfire_sim.tui.widgets import table_lines
 from backfire_sim.tui.widgets.aftermath import aftermath_lines
 from backfire_sim.tui.widgets.audience import Audiences
-from backfire_sim.tui.widgets.board import Board
 from backfire_sim.tui.widgets.drawn import at_once
+from backfire_sim.tui.widgets.gates_seen import GatesSeen
 from backfire_sim.tui.widgets.key_hints import Hint
 from backfire_sim.tui.widgets.ledger import Ledger
 from backfire_sim.tui.widgets.lines import BLANK, line, prose
@@ -143,7 +143,7 @@ class TableScreen(Asides):
     def widgets(self) -> Iterable[Widget]:
         """The scene, the board and the numbers as in any play; beside them what happens at the table."""
         self.situation = Situation(id="situation")
-        self.board = Board(id="board")
+        self.board = GatesSeen(id="board")
         self.ledger = Ledger(id="ledger")
         self.audiences = Audiences(id="audiences")
         self.options = Options(self._now)
@@ -179,8 +179,13 @@ class TableScreen(Asides):
         if not self.projecting:
             return table_places(body, self.room.height, shown.id or "")
         if shown is self.now:
-            self.now.magnifies = self.now.fits_large(Size(*magnified(body).size))
+            self.now.magnifies = self._long or self.now.fits_large(Size(*magnified(body).size))
         return one_thought(body, shown.id or "", large=shown.magnifies)
+
+    @property
+    def _long(self) -> bool:
+        """Whether this is told in words, which can be longer than a page; choices always stand on one."""
+        return self.table.frozen or self.stage in (s.DECIDED, s.PREDICTED, s.UNSETTLED)
 
     def on_mount(self) -> None:
         """Show the table as it stands, and let facilitators in."""
@@ -266,7 +271,7 @@ class TableScreen(Asides):
         """Time goes by only while everybody can see it."""
         now = time.monotonic()
         elapsed, self._ticked = now - self._ticked, now
-        if self.is_current and self.table.clock.running:
+        if self.app.screen is self and self.table.clock.running:
             self.host.tick(elapsed)
 
     def do(self, command: Command) -> bool:
@@ -282,7 +287,7 @@ class TableScreen(Asides):
     @at_once()
     def _show(self) -> None:
         self._revision = self.host.revision
-        self.board.show(self._now.board, open=False)
+        self.board.see(self._now.board)
         self.ledger.show(self._now.costs, self._now.gains, self._now.group, self._now.unnamed)
         self.audiences.show(self._now.audiences)
         if self.preparing:
@@ -478,12 +483,12 @@ class TableScreen(Asides):
             self.say(_("Everything stands still. g lets it go on."))
         elif self.typing == SEATING:
             self._seat_is(int(self.typed or 0))
-        elif self.typing != RULING:
+        elif self.typing != RULING and not (self._long and self.now.page()):
             self._next[self.stage](self)
 
     def _from_told(self) -> None:
         shown = self.shown
-        if (not self.turns and self.situation.page()) or shown.page():
+        if (shown is self.moved and not self.turns and self.situation.page()) or shown.page():
             return
         parts = [WORDS, NUMBERS] if self.turns else [NUMBERS]
         parts += [PREDICTED] if self.table.predictions else []

@@ -19,7 +19,7 @@ from backfire_sim.tui.layout import Places, column, projected, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.story import Reading, Words
-from backfire_sim.tui.widgets.board import Board
+from backfire_sim.tui.widgets.gates_seen import GatesSeen
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.ledger import Ledger
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
@@ -105,7 +105,7 @@ class BoardScreen(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """The board over the numbers."""
-        self.board, self.ledger = Board(id="board"), Ledger(id="ledger")
+        self.board, self.ledger = GatesSeen(id="board"), Ledger(id="ledger")
         yield self.board
         yield self.ledger
 
@@ -118,7 +118,7 @@ class BoardScreen(Page):
     def on_mount(self) -> None:
         """What stands there."""
         now = self._now
-        self.board.show(now.board, open=False)
+        self.board.see(now.board)
         self.ledger.show(now.costs, now.gains, now.group, now.unnamed)
 
     def menu_touched(self, menu: Menu) -> None:

@@ -64,8 +64,8 @@ def table_keys(table: TableView, *, preparing: bool, typing: str, predicts: bool
         case s.OBJECTIONS:
             return (Hint("enter", enter, _("take it")), esc)
         case s.UNSETTLED:
-            rule = Hint("f", "f", _("facilitator decides"))
-            return (Hint("enter", enter, _("talk")), again, rule, reason, esc)
+            rule = Hint("f", "f", _("facilitator"))
+            return (Hint("enter", enter, _("talk")), rule, again, reason, esc)
         case s.DECIDED if predicts:
             return (Hint("enter", enter, _("predict")), reason, Hint("g", "g", _("play it now")), board, esc)
         case s.DECIDED | s.PREDICTED:

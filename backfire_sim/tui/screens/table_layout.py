@@ -15,8 +15,10 @@ def one_thought(body: Region, shown: str, *, large: bool) -> Places:
     """For a projector: the pane of this stage, alone. `large`: it draws large letters and they fit."""
     if large:
         return {shown: magnified(body)}
-    wide = NOW_PROJECTED if shown == "now" else PROJECTED
-    return {shown: projected(body, max(wide, body.width * 2 // 5))}
+    if shown == "now":
+        width = min(body.width, NOW_PROJECTED)
+        return {shown: Region(body.x + (body.width - width) // 2, body.y, width, body.height)}
+    return {shown: projected(body, max(PROJECTED, body.width * 2 // 5))}
 
 
 def table_places(body: Region, height: int, shown: str) -> Places:

@@ -28,7 +28,6 @@ DESIGNS = (
     (MIDDLE, FULL, 1),
     (MIDDLE, SHORT, 1),
     (1, FULL, 1),
-    (MIDDLE, BARE, 0),
     (1, FULL, 0),
     (1, SHORT, 0),
     (1, BARE, 0),
@@ -198,8 +197,7 @@ def spread(table: TableView, head: list[Content], width: int, room: int) -> list
         for row in table.spread:
             cells = width - inset(size, rows)
             words = hanging("", row.label, cells, "bold" if row.number == table.decided else "")
-            words += _bars(row.first, row.again, table, cells)
-            words = [BLANK, *words] if size == HIGH and len(words) < HIGH - 1 else words
+            words += _bars(row.first, row.again, table, cells, high=2 if size == HIGH else 1)
             lines += [*numbered(row.number, words, size, rows), *[BLANK] * gap]
         lines += foot
         if len(lines) <= room:
@@ -207,9 +205,9 @@ def spread(table: TableView, head: list[Content], width: int, room: int) -> list
     return lines
 
 
-def _bars(first: int, again: int, table: TableView, width: int) -> list[Content]:
+def _bars(first: int, again: int, table: TableView, width: int, *, high: int) -> list[Content]:
     if not table.asked_again:
-        return [bar(first, table.seats, width - 8, "$ours", "█")]
+        return [bar(first, table.seats, width - 8, "$ours", "█")] * high
     words = (_("before"), _("after"))
     inset = max(map(len, words)) + 1
     room = width - 8 - inset
@@ -221,7 +219,7 @@ def _bars(first: int, again: int, table: TableView, width: int) -> list[Content]
 
 def bar(count: int, seats: int, width: int, style: str, block: str) -> Content:
     """So many people as a bar, each as wide as the others, and their number behind it. Empty looks empty."""
-    unit = max(1, min(4, width // max(1, seats)))
+    unit = max(1, min(6, width // max(1, seats)))
     drawn = (block * unit * count)[: max(1, width)]
     return line(
         (drawn, style), f"{' ' if drawn else ''}", (str(count) if count else "·", "bold" if count else "$quiet")
