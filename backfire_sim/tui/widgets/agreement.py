@@ -222,8 +222,8 @@ class AgreementRows(Menu):
         inset = min(28, width // 2)
         if len(name) + 2 > inset:
             return [
-                *hanging("", name, width, "bold" if chosen else ""),
-                *hanging("  ", self._said[row], width, "$quiet"),
+                *hanging("", name, width, "bold" if chosen else "$quiet"),
+                *hanging("  ", self._said[row], width, "bold"),
             ]
         return hanging(name.ljust(inset), self._said[row], width, "bold", mark="bold" if chosen else "$quiet")
 
