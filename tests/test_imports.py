@@ -50,6 +50,12 @@ def test_a_warm_start_reads_neither_yaml_nor_models(words: list[str], tmp_path: 
     assert not loaded & set(HEAVY)
 
 
+def test_a_table_with_its_door_open_reads_neither_yaml_nor_models(tmp_path: Path) -> None:
+    words, typed = ["table", "the-count", "--plain"], "1\n\nnone\n\n\n"
+    assert "Seat 1 of 8" in backfire(tmp_path, *words, typed=typed).stdout
+    assert not _loaded_after(f"from backfire_sim.cli import main; main({words!r})", tmp_path, typed) & set(HEAVY)
+
+
 def test_help_loads_no_other_part_of_the_program(tmp_path: Path) -> None:
     code = (
         "from backfire_sim.cli import main\n"

@@ -262,6 +262,11 @@ class TablePlayer(TableTeller, Choosing):
     def _do_pause(self, command: Typed) -> None:
         self.host.do(e.Freeze())
 
+    def _do_end(self, command: Typed) -> None:
+        super()._do_end(command)
+        if self._debrief is not None and self.host.turn is not None:
+            self._say(prose(_("{debrief} looks back together.", debrief=typed("debrief"))))
+
     def _do_blank(self, command: Typed) -> None:
         self.host.do(Blank())
 

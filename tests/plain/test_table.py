@@ -277,6 +277,9 @@ def test_at_the_end_the_table_looks_back_and_may_take_its_last_decision_back() -
     assert done.looked_back == ["whole", "whole"]
     assert "Taken back:" in Shared(walk.host, ["back", "back"]).last()
     assert Shared(host_of(RAID_SCENARIO, seats=2), ["debrief"]).looked_back == []
+    stopped = raid(*BEGUN, "end", "again")
+    assert "Nothing records that you stopped." in stopped.text and "debrief looks back" in stopped.text
+    assert stopped.host.table.round.stage == s.FIRST
 
 
 @given(st.text(max_size=400), st.text(max_size=60))
