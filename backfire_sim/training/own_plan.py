@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from backfire_sim.speech import _, later
-from backfire_sim.text import one_line
+from backfire_sim.speech import _, later, plural
+from backfire_sim.text import fit, one_line
 
 LONGEST = 300
 """Characters of a line."""
@@ -138,6 +138,12 @@ class OwnPlan(NamedTuple):
     def size(self) -> int:
         """How many lines there are."""
         return sum(len(lines) for _slot, lines in self.lines)
+
+
+def opening(plan: OwnPlan) -> str:
+    """A plan in a few words, to know it again by: how many lines it has, and the beginning of the first."""
+    first = next((lines[0].what for _slot, lines in plan.lines if lines), "")
+    return plural("{count} line, “{first}”", "{count} lines, “{first}”", plan.size, first=fit(first, 40))
 
 
 def with_line(plan: OwnPlan, slot: str, what: str, who: str = "") -> OwnPlan:

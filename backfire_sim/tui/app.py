@@ -390,6 +390,7 @@ def run(
     found: Mapping[str, Any] | None = None,
     screen: Callable[[], Screen[Any]] | None = None,
     agreed: Setup | None = None,
+    plan: tuple[str, OwnPlan] = ("", OwnPlan()),
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
@@ -397,7 +398,8 @@ def run(
     `rooms.ROOMS`), `screen` makes any other screen; without any of them the first screen opens. `seed` decides chance
     where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was
     chosen, in which scenarios are opened where they have it. `projector` lays everything out for one. `found` is what
-    rooms find, by their ids. `agreed`: a table plays what is opened, or goes on with what is kept.
+    rooms find, by their ids. `agreed`: a table plays what is opened, or goes on with what is kept. `plan`: the group's
+    own plan to go on with, and before it its id.
     """
     if seed is None:
         from secrets import randbelow
@@ -417,6 +419,7 @@ def run(
         screen=screen,
         agreed=agreed,
     )
+    app.own_plan_id, app.own_plan = plan
     app.run()
     return app.return_code or 0
 

@@ -7,7 +7,7 @@ import pytest
 
 from backfire_sim.documents.debrief_parts import Paper
 from backfire_sim.plain.debrief import Debrief, told
-from backfire_sim.plain.own_plan import write_plan
+from backfire_sim.plain.own_plan import taken_up, write_plan
 from backfire_sim.plain.shape import WIDTH
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.text import width
@@ -103,6 +103,24 @@ def test_a_plan_is_typed_under_its_headings_and_kept_only_if_asked() -> None:
     assert write_plan(plan, Typed("stop", "").read, at.write, keep) == plan
     assert write_plan(plan, Typed("Quit", "").read, at.write, keep) == plan
     assert len(kept) == 1
+
+
+def test_a_plan_that_was_kept_is_gone_on_with_by_its_number() -> None:
+    plan = with_line(OwnPlan(), "documentation", "A notebook by every phone")
+    at = Typed("7", "1", "", "Two drivers", "stop")
+    chosen = taken_up([("abc", plan)], at.read, at.write)
+    assert chosen == ("abc", plan)
+    assert "1. 1 line, “A notebook by every phone”" in at.text and "“7” is none of these" in at.text
+    kept: list[OwnPlan] = []
+
+    def keep(now: OwnPlan) -> str:
+        kept.append(now)
+        return "here"
+
+    assert write_plan(plan, at.read, at.write, keep, kept=True).size == 2
+    assert [each.size for each in kept] == [2]
+    assert taken_up([("abc", plan)], Typed("").read, at.write) == ("", OwnPlan())
+    assert taken_up([("abc", plan)], Typed("quit").read, at.write) is None
 
 
 def test_a_disk_that_refuses_is_a_sentence_and_the_plan_is_still_there() -> None:

@@ -10,6 +10,7 @@ from backfire_sim.engine.session import Session
 from backfire_sim.scoring.vocabulary import OUTCOME_CLASSES
 from backfire_sim.storage import plans
 from backfire_sim.storage.keeper import begin, branch, until_they_part
+from backfire_sim.training.own_plan import OwnPlan, with_line
 from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.other_ways import WaysScreen
 from backfire_sim.tui.source import Source
@@ -145,6 +146,22 @@ def test_a_plan_is_written_by_role_doubted_where_it_names_and_kept_only_when_ask
             assert [kept.plan.size for kept in plans.kept()] == [2]
             await press(pilot, "escape", "end", "enter")
             assert not list(plans.kept()) and app.own_plan.size == 2
+
+    run(play)
+
+
+def test_a_plan_that_was_kept_is_found_again_when_the_program_is_started_again(home: Path) -> None:
+    id_ = plans.keep(with_line(OwnPlan(), "documentation", "A notebook by every phone"))
+
+    async def play() -> None:
+        async with staged((80, 24), kept=over(), source=Source()) as (app, pilot):
+            await _plan(app, pilot)
+            await press(pilot, "end")
+            assert "Go on with a plan kept before: 1 line, “A notebook by every phone”" in flowing(app)
+            await press(pilot, "enter")
+            assert (app.own_plan_id, app.own_plan.size) == (id_, 1)
+            await press(pilot, "end")
+            assert "Kept on this machine" in flowing(app) and "kept before" not in flowing(app)
 
     run(play)
 

@@ -65,8 +65,11 @@ def run(args: argparse.Namespace) -> int:
 def _shown(path: Path, args: argparse.Namespace) -> int:
     """The debrief on the screen, whether the play is over or was only left."""
     from backfire_sim.storage.keeper import take_up
+    from backfire_sim.storage.plans import load
+    from backfire_sim.training.own_plan import OwnPlan
     from backfire_sim.tui.app import run as run_app
 
+    plan = (args.plan, load(args.plan)) if args.plan else ("", OwnPlan())
     kept = take_up(path, args.language).look_back()
 
     def screen() -> Page:
@@ -74,7 +77,7 @@ def _shown(path: Path, args: argparse.Namespace) -> int:
 
         return DebriefScreen(kept)
 
-    return run_app(kept=kept, screen=screen, choice=args.choice)
+    return run_app(kept=kept, screen=screen, choice=args.choice, plan=plan)
 
 
 def _shown_beside(back: LookedBack, other: LookedBack, args: argparse.Namespace) -> int:
@@ -153,16 +156,23 @@ def _talk(
     """The debrief as lines. `ephemeral`: nothing of it is kept, the group's own plan neither."""
     from backfire_sim.plain.debrief import Debrief
     from backfire_sim.plain.lines import hear, say
-    from backfire_sim.plain.own_plan import write_plan
-    from backfire_sim.storage.plans import keep, plan_path
+    from backfire_sim.plain.own_plan import taken_up, write_plan
+    from backfire_sim.storage import plans
 
     def kept(written: OwnPlan) -> str:
         nonlocal plan
-        plan = keep(written, plan)
-        return str(plan_path(plan))
+        plan = plans.keep(written, plan)
+        return str(plans.plan_path(plan))
 
     def planned(paper: Paper) -> Paper:
-        return paper._replace(plan=write_plan(paper.plan, hear, say, None if ephemeral else kept))
+        nonlocal plan
+        before = [] if ephemeral or plan or paper.plan.size else [each for each in plans.kept() if each.plan.size]
+        if before:
+            chosen = taken_up(before, hear, say)
+            if chosen is None:
+                return paper
+            plan, paper = chosen[0], paper._replace(plan=chosen[1])
+        return paper._replace(plan=write_plan(paper.plan, hear, say, None if ephemeral else kept, kept=bool(plan)))
 
     typing = sys.stdin is not None and sys.stdin.isatty()
     Debrief(

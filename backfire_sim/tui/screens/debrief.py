@@ -175,7 +175,12 @@ class DebriefScreen(Page):
         self.reframe()
 
     def _show_plan(self) -> None:
-        self.plan.show_plan(self.backfire.own_plan, kept=bool(self.backfire.own_plan_id))
+        if self.part_id != "plan":
+            return
+        from backfire_sim.tui.screens.own_plan import kept_before
+
+        app = self.backfire
+        self.plan.show_plan(app.own_plan, kept=bool(app.own_plan_id), before=kept_before(app))
 
     def look_again(self) -> None:
         """The same part of the debrief, of the play as it stands now."""

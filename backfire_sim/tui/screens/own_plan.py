@@ -17,20 +17,43 @@ from backfire_sim.tui.screens.write import WriteScreen
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu
-from backfire_sim.tui.widgets.own_plan import KEEP, REMOVE, line_lines
+from backfire_sim.tui.widgets.own_plan import KEEP, REMOVE, TAKE_UP, line_lines
 
 if TYPE_CHECKING:
     from backfire_sim.tui.app import BackfireApp
 
 
 def plan_row_taken(page: Page, row: str, then: Callable[[], None]) -> None:
-    """A heading is written under; or the plan is kept on this machine, or taken away from it."""
+    """A heading is written under; or the plan is kept on this machine, or taken away; or another is gone on with."""
     app = page.backfire
-    if row in (KEEP, REMOVE):
+    if row.startswith(TAKE_UP):
+        page.say(_take_up(app, row.removeprefix(TAKE_UP)))
+        then()
+    elif row in (KEEP, REMOVE):
         page.say(_keep(app) if row == KEEP else _take_away(app))
         then()
     else:
         app.push_screen(SlotScreen(row), lambda _changed: then())
+
+
+def kept_before(app: BackfireApp) -> tuple[tuple[str, OwnPlan], ...]:
+    """The plans on this machine that can be gone on with, the last changed first; none while lines would be lost."""
+    if app.source.ephemeral or (app.own_plan.size and not app.own_plan_id):
+        return ()
+    from backfire_sim.storage import plans
+
+    return tuple(each for each in plans.kept() if each.id != app.own_plan_id and each.plan.size)
+
+
+def _take_up(app: BackfireApp, id_: str) -> str:
+    from backfire_sim.storage import plans
+
+    try:
+        app.own_plan = plans.load(id_)
+    except StorageError as error:
+        return str(error)
+    app.own_plan_id = id_
+    return _("This plan goes on as it was left. Every change is kept.")
 
 
 def _keep(app: BackfireApp) -> str:

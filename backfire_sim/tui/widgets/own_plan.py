@@ -5,12 +5,15 @@ from __future__ import annotations
 from textual.content import Content
 
 from backfire_sim.speech import _
-from backfire_sim.training.own_plan import APART, BY_ROLE, PARTS, Line, OwnPlan, slots
+from backfire_sim.training.own_plan import APART, BY_ROLE, PARTS, Line, OwnPlan, opening, slots
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, prose
 from backfire_sim.tui.widgets.menu import Menu
 
 KEEP, REMOVE = "keep", "remove"
-"""The rows under the headings."""
+"""The row under the headings."""
+
+TAKE_UP = "take_up:"
+"""Begins the id of a row that goes on with a plan kept before; the plan's own id follows."""
 
 
 class PlanRows(Menu):
@@ -21,22 +24,27 @@ class PlanRows(Menu):
         self.plan = OwnPlan()
         self.kept = False
         """Whether it is kept on this machine."""
+        self.before: tuple[tuple[str, OwnPlan], ...] = ()
+        """Plans that were kept before and can be gone on with, each with its id."""
         self._slots = slots()
 
-    def show_plan(self, plan: OwnPlan, *, kept: bool) -> None:
-        """Show this plan."""
-        self.plan, self.kept = plan, kept
+    def show_plan(self, plan: OwnPlan, *, kept: bool, before: tuple[tuple[str, OwnPlan], ...] = ()) -> None:
+        """Show this plan, and under it those `before` it."""
+        self.plan, self.kept, self.before = plan, kept, before
+        self.chosen = min(self.chosen, self.count() - 1)
         self.redraw()
 
     def row_id(self, at: int) -> str:
-        """Id of the heading in a row, or KEEP or REMOVE."""
+        """Id of the heading in a row, or KEEP or REMOVE, or TAKE_UP and the id of a plan."""
         if at < len(self._slots):
             return self._slots[at].id
+        if at > len(self._slots):
+            return f"{TAKE_UP}{self.before[at - len(self._slots) - 1][0]}"
         return REMOVE if self.kept else KEEP
 
     def count(self) -> int:
-        """The headings, and one row for keeping it."""
-        return len(self._slots) + 1
+        """The headings, one row for keeping it, and those for plans kept before."""
+        return len(self._slots) + 1 + len(self.before)
 
     def gap(self, width: int) -> int:
         """An empty line between headings."""
@@ -55,6 +63,9 @@ class PlanRows(Menu):
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
         """A heading, its prompt, and the lines under it."""
         style = "bold" if chosen else ""
+        if at > len(self._slots):
+            kept = _("Go on with a plan kept before: {words}", words=opening(self.before[at - len(self._slots) - 1][1]))
+            return hanging("", kept, width, style)
         if at == len(self._slots):
             if self.kept:
                 words = _("Kept on this machine, with every change. Take it away from here")
