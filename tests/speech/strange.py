@@ -26,7 +26,19 @@ _PLACEHOLDER = re.compile(r"(\{[^{}]*\}|%\(\w+\)[a-z]|%[a-z])")
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 """Words in Latin letters; a letter alone is the name of a key."""
 
-NAMES = {"Backfire", "backfire", "resume", "list", "ctrl", "dusk", "contrast-dark", "contrast-light"}
+NAMES = {
+    "Backfire",
+    "backfire",
+    "resume",
+    "list",
+    "ctrl",
+    "dusk",
+    "contrast-dark",
+    "contrast-light",
+    "lamplight",
+    "morning",
+    "paper",
+}
 """What has the same name in every language: the program, what is typed to start it, a key, sets of colors."""
 
 
