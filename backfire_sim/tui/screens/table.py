@@ -410,6 +410,8 @@ class TableScreen(Asides):
             self._choose(number)
         elif self.preparing:
             self._tick_option(number - 1)
+        elif self.stage == s.READ:
+            self.say(_("The scene is being read. Enter begins to choose."))
 
     @property
     def _counts_hands(self) -> bool:
@@ -514,6 +516,9 @@ class TableScreen(Asides):
 
     def _reveal(self, *, close: bool = False, knowing: bool = False) -> None:
         """Show how the choices spread; what somebody should know first is asked."""
+        if not self.table.chosen and not close:
+            self.say(_("Nobody has chosen yet."))
+            return
         said = self.host.do(e.Show(close, knowing))
         if not said.ask:
             self._catch_up()

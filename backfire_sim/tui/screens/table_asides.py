@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -26,8 +27,6 @@ from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from backfire_sim.engine.apply import Turn
     from backfire_sim.room.host import TableHost
     from backfire_sim.storage.kept import Kept
@@ -189,8 +188,6 @@ class CardsScreen(Page):
         if self._at > self._last:
             self.dismiss()
             return
-        from textual.content import Content
-
         code = self._at >= len(self._cards)
         title = _("Your code of conduct") if code else _("Seat {seat}", seat=self._cards[self._at].seat)
         self.card.title = Content(title)
@@ -247,6 +244,7 @@ class AgreedScreen(Page):
 
     def _fill(self) -> None:
         table = self._host.table_view()
+        self.rows.title = Content(_("At this table"))
         self.rows.lines_above = lambda width: agreed_lines(table, self._at_table.shut, width)
         self.rows.show(
             [

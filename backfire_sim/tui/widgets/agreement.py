@@ -109,10 +109,10 @@ def question(row: str, setup: Setup, opened: Opened | None) -> Question:
             facts += [_("difficulty {difficulty} of 5", difficulty=note.difficulty)]
             return Question(note.title, (note.summary, " · ".join(facts), _("Enter opens the library.")))
         case "facilitator":
-            return Question(title, _facilitator())
+            return Question(title, _facilitator(), (Answer("", _("back to the list"), "", True),))
     begin = _(
-        "Enter begins: first the note of the scenario, read aloud; then cards and code, if you want them. A group "
-        "round: read, choose in silence, see how the choices spread, talk, choose again, decide."
+        "Enter begins: first the note of the scenario, to be read aloud; then cards and code, if you want them. Each "
+        "round you read, choose in silence, see how the choices spread, talk, choose again, and decide."
     )
     return Question(title, (begin, _("Names are never asked for. Who chose what is not written down anywhere.")))
 

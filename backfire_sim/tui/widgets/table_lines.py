@@ -18,7 +18,7 @@ from backfire_sim.tui.layout import seconds_shown
 from backfire_sim.tui.widgets.digits import HIGH, big, big_width
 from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, line, prose
 from backfire_sim.tui.widgets.numerals import MIDDLE, inset, numbered
-from backfire_sim.views.table import ChoiceRow, TableView
+from backfire_sim.views.table import ChoiceRow, SpreadRow, TableView
 
 FULL, SHORT, BARE = 2, 1, 0
 """How much is said of a choice: what it is and who carries the risk; only whose yes is missing; nothing."""
@@ -29,10 +29,15 @@ DESIGNS = (
     (MIDDLE, SHORT, 1),
     (1, FULL, 1),
     (1, FULL, 0),
+    (1, SHORT, 1),
     (1, SHORT, 0),
     (1, BARE, 0),
 )
 """(size of the numbers, how much is said, empty lines between), the largest first."""
+
+
+LARGEST = 60
+"""Cells from which numbers are as large as they can be: below, they would take the room of the words."""
 
 
 class Target(NamedTuple):
@@ -70,6 +75,8 @@ def choosing(
     """
     drawing = Drawing([])
     for size, much, gap in DESIGNS:
+        if size == HIGH and width < LARGEST:
+            continue
         drawing = _choices(head, rows, foot, width, (size, much, gap), marked)
         if fits(drawing, room):
             break
@@ -187,43 +194,49 @@ def hands_foot(table: TableView) -> Drawing:
 # -- How the choices spread ------------------------------------------------------------------------------------------
 
 
-def spread(table: TableView, head: list[Content], width: int, room: int) -> list[Content]:
-    """How many chose what, as bars with number and label; both times beside each other where there were two."""
-    rows = len(table.spread)
+def spread(table: TableView, head: list[Content], width: int, room: int, *, only_chosen: bool = False) -> list[Content]:
+    """How many chose what, as bars with number and label; both times beside each other where there were two.
+
+    `only_chosen`: leave out what nobody chose.
+    """
+    most = len(table.spread)
+    rows = [row for row in table.spread if row.first or row.again or not only_chosen]
     lines: list[Content] = []
-    foot = _silent(table, width)
     for size, gap in ((HIGH, 1), (MIDDLE, 1), (1, 1), (1, 0)):
+        if size == HIGH and width < LARGEST:
+            continue
         lines = list(head)
-        for row in table.spread:
-            cells = width - inset(size, rows)
+        for row in rows:
+            cells = width - inset(size, most)
             words = hanging("", row.label, cells, "bold" if row.number == table.decided else "")
-            words += _bars(row.first, row.again, table, cells, high=2 if size == HIGH else 1)
-            lines += [*numbered(row.number, words, size, rows), *[BLANK] * gap]
-        lines += foot
+            words += _bars(row, table, cells, high=2 if size == HIGH else 1)
+            lines += [*numbered(row.number, words, size, most), *[BLANK] * gap]
+        lines += _silent(table, width)
         if len(lines) <= room:
             break
     return lines
 
 
-def _bars(first: int, again: int, table: TableView, width: int, *, high: int) -> list[Content]:
+def _bars(row: SpreadRow, table: TableView, width: int, *, high: int) -> list[Content]:
     if not table.asked_again:
-        return [bar(first, table.seats, width - 8, "$ours", "█")] * high
+        first = bar(row.first, table.seats, width - 8, "$ours", "█")
+        more = bar(row.first, table.seats, width - 8, "$ours", "█", said=False)
+        return [first, *[more] * (high - 1 if row.first else 0)]
     words = (_("before"), _("after"))
     inset = max(map(len, words)) + 1
     room = width - 8 - inset
     return [
-        line((words[0].ljust(inset), "$quiet"), bar(first, table.seats, room, "$quiet", "▒")),
-        line((words[1].ljust(inset), "bold"), bar(again, table.seats, room, "$ours", "█")),
+        line((words[0].ljust(inset), "$quiet"), bar(row.first, table.seats, room, "$quiet", "▒")),
+        line((words[1].ljust(inset), "bold"), bar(row.again, table.seats, room, "$ours", "█")),
     ]
 
 
-def bar(count: int, seats: int, width: int, style: str, block: str) -> Content:
-    """So many people as a bar, each as wide as the others, and their number behind it. Empty looks empty."""
+def bar(count: int, seats: int, width: int, style: str, block: str, *, said: bool = True) -> Content:
+    """So many people as a bar, each as wide as the others; empty looks empty. `said`: their number stands behind it."""
     unit = max(1, min(6, width // max(1, seats)))
     drawn = (block * unit * count)[: max(1, width)]
-    return line(
-        (drawn, style), f"{' ' if drawn else ''}", (str(count) if count else "·", "bold" if count else "$quiet")
-    )
+    number = (str(count) if count else "·", "bold" if count else "$quiet")
+    return line((drawn, style), *((" ", number) if said and drawn else (number,) if said else ()))
 
 
 def _silent(table: TableView, width: int) -> list[Content]:
@@ -251,7 +264,8 @@ def talk(table: TableView, width: int, room: int, *, still: bool) -> list[Conten
         else:
             head += [line((figure, style), (f"  {state}", "$quiet"))]
     head += [*prose(table.heading, width, "bold"), BLANK]
-    return spread(table, head, width, room)
+    lines = spread(table, head, width, room)
+    return lines if len(lines) <= room else spread(table, head, width, room, only_chosen=True)
 
 
 def objections(table: TableView, typed: str, width: int) -> Drawing:
