@@ -89,7 +89,7 @@ class Library(Page):
         return (
             Hint("enter", key("enter"), sense("hint", "open")),
             *((clear,) if self.filters.set else ()),
-            Hint("h", "h", _("home")),
+            Hint("h", "h", sense("the list of scenarios", "home")),
             Hint("slash", "/", _("find")),
         )
 

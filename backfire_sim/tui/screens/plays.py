@@ -61,7 +61,7 @@ class Plays(Page):
             Hint("enter", key("enter"), does, can),
             mark,
             Hint("d", "d", sense("a play", "remove"), play is not None),
-            Hint("h", "h", _("home")),
+            Hint("h", "h", sense("the list of scenarios", "home")),
         )
 
     def widgets(self) -> Iterable[Widget]:

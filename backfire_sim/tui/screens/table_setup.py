@@ -67,7 +67,7 @@ class TableSetup(Page):
             Hint("down", "↑↓", sense("the arrow keys", "move")),
             *(() if begin else (Hint("b", "b", _("begin")),)),
             Hint("right", "←→", _("change")),
-            Hint("h", "h", _("home")),
+            Hint("h", "h", sense("the list of scenarios", "home")),
         )
 
     @property

@@ -62,7 +62,7 @@ class TrainingScreen(Page):
             Hint("down", "↑↓", sense("the arrow keys", "move")),
             save,
             Hint("escape", key("esc"), _("answers")),
-            Hint("h", "h", _("home")),
+            Hint("h", "h", sense("the list of scenarios", "home")),
         )
 
     def widgets(self) -> Iterable[Widget]:
