@@ -166,9 +166,9 @@ class TableHost:
     def _happen(self, event: OfPlay) -> str:
         if self.table.frozen:
             raise NotNowError(_("Everything stands still. Let it go on first."))
-        before = self.table.round
+        before = self.table.round.stage
         self._follow(self.kept.play(event), event)
-        if isinstance(event, Prepare | End) or before.options == self.table.round.options or before.stage == s.READ:
+        if isinstance(event, Prepare | End) or before == self.table.round.stage:
             return ""
         return _("What can be chosen has changed: the choice begins anew.")
 

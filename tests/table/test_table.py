@@ -292,3 +292,13 @@ def test_a_table_that_cannot_be_set_up_says_why(setup: Setup) -> None:
 def test_what_cannot_be_now_says_what_is_now() -> None:
     assert can(table_of(), e.Decide()) == "This does not fit now: the scene is being read."
     assert can(table_of(), e.StartChoosing()) == ""
+
+
+def test_an_answer_that_makes_choices_more_careful_throws_no_choice_away() -> None:
+    table = apply(chosen(apply(table_of(3), e.StartChoosing()), 1, 2, 1), e.Show())
+    decided = apply(table, e.Decide())
+    now = tuple(Choice(each.id, 3 - each.care) for each in OPTIONS)
+    after = apply(decided, e.Changed(now))
+    assert after.round == decided.round._replace(options=now) and is_sound(after)
+    fewer = apply(decided, e.Changed(now[:2]))
+    assert (fewer.round.stage, fewer.round.decided) == (s.READ, 0)

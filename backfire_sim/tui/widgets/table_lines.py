@@ -288,10 +288,14 @@ def unsettled(table: TableView, width: int, room: int) -> list[Content]:
 def decided(table: TableView, width: int) -> list[Content]:
     """What is decided and how, who carries the risk, and how many wanted something else."""
     how, _colon, _words = table.how.partition(":")
+    if table.stage == s.PREDICTED:
+        return [
+            *_sentence(f"{how}:" if table.how else "", table.decided_words, width),
+            BLANK,
+            *prose(table.heading, width),
+        ]
     lines = [*_sentence(f"{how}:" if table.how else "", table.decided_words, width), BLANK, *_risk_of(table, width)]
     other = sum(row.again if table.asked_again else row.first for row in table.spread if row.number != table.decided)
-    if table.stage == s.PREDICTED:
-        return [*lines, *prose(table.heading, width)]
     if other:
         said = plural("{count} wanted something else.", "{count} wanted something else.", other)
         why = _("Why? n keeps a reason for the talk afterward. Nobody's name stands with it.")
