@@ -16,6 +16,7 @@ from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.pause import PauseScreen
 from backfire_sim.tui.screens.play import PlayScreen
+from backfire_sim.views.level import WHOLE
 from tests.tui.stage import IDS, SIZES, flowing, press, raid, raid_play, run, screen_text, staged
 
 Stage = Callable[[], Awaitable[None]]
@@ -276,5 +277,28 @@ def test_the_pause_lists_all_that_helps_each_with_its_key(size: tuple[int, int])
                 "Blank the",
             )
             assert [way for way in ways if way not in shown] == []
+
+    run(play)
+
+
+def test_where_no_scene_is_told_a_pause_offers_nothing_that_would_be_forgotten() -> None:
+    async def play() -> None:
+        async with on_stage("home") as (app, pilot):
+            await press(pilot, "p")
+            assert "Go on" in flowing(app) and "Veil it" not in flowing(app)
+            await press(pilot, "v")
+            assert "no scene on this screen" in flowing(app) and isinstance(app.screen, PauseScreen)
+            assert app.level == WHOLE
+
+    run(play)
+
+
+def test_h_in_a_play_says_how_to_leave_it_and_the_story_begins_with_what_was_prepared() -> None:
+    async def play() -> None:
+        async with on_stage("play") as (app, pilot):
+            await press(pilot, "h")
+            assert isinstance(app.screen, PlayScreen) and "q leaves it" in flowing(app)
+            await press(pilot, "l")
+            assert "Before it began" in flowing(app) and "Nothing has been decided" not in flowing(app)
 
     run(play)

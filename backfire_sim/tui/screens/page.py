@@ -210,7 +210,7 @@ class Page(Screen[bool]):
 
     def _tell_at(self, level: str) -> None:
         if not self.can_veil:
-            self.say(_("There is no scene on this screen that could be veiled."))
+            self.say(_("There is no scene on this screen that could be softened or veiled."))
             return
         self.backfire.tell_at(level)
         if level == SOFTENED:
@@ -281,6 +281,8 @@ class Page(Screen[bool]):
         standing = self.backfire.standing
         if isinstance(standing, Page) and standing.homeward:
             self.backfire.show_home()
+        elif self.backfire.kept is not None:
+            self.say(_("You are in a play; q leaves it."))
 
     def action_go_on(self) -> None:
         """On to what comes next, where no list has the keys."""

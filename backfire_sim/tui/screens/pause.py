@@ -48,7 +48,6 @@ class PauseScreen(Page):
     """A quiet page with everything that helps, each with its key and one line."""
 
     subject = "pause"
-    can_veil = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "end_kindly", show=False),
@@ -68,6 +67,8 @@ class PauseScreen(Page):
 
     def widgets(self) -> Iterable[Widget]:
         """The quiet words, then the ways on."""
+        below = [screen for screen in self.app.screen_stack if isinstance(screen, Page) and screen is not self]
+        self.can_veil = self.backfire.kept is not None or any(screen.can_veil for screen in below)
         self._rows = Calm(self._all_ways())
         yield self._rows
 
@@ -81,15 +82,8 @@ class PauseScreen(Page):
         level, app = self.backfire.level, self.backfire
         playing = app.kept is not None
         ways = [Way("p", _("Go on"), "", self.dismiss)]
-        if level == SOFTENED:
-            ways.append(Way("i", _("Tell it whole again"), _("It is softened now."), self.action_soften))
-        else:
-            about = _("What they say and do is told in one calm line.")
-            ways.append(Way("i", _("Lower the intensity"), about, self.action_soften))
-        if level == VEILED:
-            ways.append(Way("v", _("Lift the veil"), _("Scenes are told in one line now."), self.action_veil))
-        else:
-            ways.append(Way("v", _("Veil it"), _("Every scene is told in one line."), self.action_veil))
+        if self.can_veil:
+            ways += self._levels(level)
         if self._scene is not None:
             about = _("It is not shown; the story goes on as if your group had waited.")
             ways.append(Way("x", _("Skip this scene"), about, self.action_skip))
@@ -102,6 +96,17 @@ class PauseScreen(Page):
         about = _("What you decided is kept.") if playing and self._kept_on_disk() else ""
         ways.append(Way("q", _("Leave the program"), about, self.action_leave))
         return ways
+
+    def _levels(self, level: str) -> list[Way]:
+        """How much is told, where there is anything to tell: a play or an author's try of one."""
+        if level == SOFTENED:
+            softer = Way("i", _("Tell it whole again"), _("It is softened now."), self.action_soften)
+        else:
+            about = _("What they say and do is told in one calm line.")
+            softer = Way("i", _("Lower the intensity"), about, self.action_soften)
+        if level == VEILED:
+            return [softer, Way("v", _("Lift the veil"), _("Scenes are told in one line now."), self.action_veil)]
+        return [softer, Way("v", _("Veil it"), _("Every scene is told in one line."), self.action_veil)]
 
     @property
     def _scene(self) -> Page | None:
@@ -118,15 +123,18 @@ class PauseScreen(Page):
 
     def action_soften(self) -> None:
         """Tell what is heavy more calmly, or whole again, and go on."""
-        self._tell(WHOLE if self.backfire.level == SOFTENED else SOFTENED)
+        self._tell_at(WHOLE if self.backfire.level == SOFTENED else SOFTENED)
 
     def action_veil(self) -> None:
         """Tell scenes in one line, or whole again, and go on."""
-        self._tell(WHOLE if self.backfire.veiled else VEILED)
+        self._tell_at(WHOLE if self.backfire.veiled else VEILED)
 
-    def _tell(self, level: str) -> None:
-        self.backfire.tell_at(level)
-        self.dismiss()
+    def _tell_at(self, level: str) -> None:
+        if self.can_veil:
+            self.backfire.tell_at(level)
+            self.dismiss()
+        else:
+            super()._tell_at(level)
 
     def action_skip(self) -> None:
         """Ask whether to leave the scene out."""

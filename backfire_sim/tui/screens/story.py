@@ -88,14 +88,15 @@ def story_screen(kept: Kept) -> Reading:
     from backfire_sim.tui.widgets.chain import chain_lines
     from backfire_sim.views.ending import chain
     from backfire_sim.views.intensity import chain_at
+    from backfire_sim.views.play import view
 
     session = kept.session
-    links = chain(session.rules, session.turns())
+    links, prepared = chain(session.rules, session.turns()), view(session).prepared
     return Reading(
         "story",
         session.scenario.title,
         _("Your decisions so far"),
-        lambda width, level: chain_lines(chain_at(links, level), (), width),
+        lambda width, level: chain_lines(chain_at(links, level), prepared, width),
         veils=True,
     )
 
