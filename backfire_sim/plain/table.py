@@ -222,7 +222,11 @@ class TablePlayer(TableTeller, Choosing):
         if self._debrief is None or self.host.turn is None:
             self._say([_("There is nothing to look back at yet.")])
         else:
-            self._debrief(self.level)
+            self.host.look_back(True)
+            try:
+                self._debrief(self.level)
+            finally:
+                self.host.look_back(False)
             self._say(["", *prose(_("You are back at the table."))])
 
     # -- What is not a step of the round -------------------------------------------------------------------------------

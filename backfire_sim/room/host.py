@@ -49,6 +49,8 @@ class TableHost:
         """Counts the changes since the program began."""
         self.blank = False
         """Whether the shared screen is to be blank."""
+        self.looking_back = False
+        """Whether the shared screen is at the look back: what is played stands still until it is at the table again."""
         self.turn: Turn | None = None
         """The last decision, for what followed from it; None before the first."""
         self.notice = ""
@@ -86,7 +88,9 @@ class TableHost:
             if self._leads is None or self._leads[0] != at:
                 self._leads = (at, leads_rows(session, self.table))
             kept = self._path is not None
-            return facilitator_view(self.table, session, leads=self._leads[1], kept=kept, blank=self.blank)
+            return facilitator_view(
+                self.table, session, leads=self._leads[1], kept=kept, blank=self.blank, looking_back=self.looking_back
+            )
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Be called after each change, in the thread that made it; what comes back ends that."""
@@ -99,6 +103,10 @@ class TableHost:
         """Let a command happen, or say why it cannot."""
         with self._lock:
             was = self.table, self.blank, len(self.kept.session.events)
+            if self.looking_back and not isinstance(command, Blank | e.NoteTest):
+                return Said(
+                    False, _("The look back is on the shared screen. From there they can go back to the table.")
+                )
             try:
                 text = self._do(command)
             except AskFirstError as error:
@@ -130,6 +138,14 @@ class TableHost:
                 self.table = apply(self.table, e.Tick(whole))
             clock = self.table.round.clock
             self._changed(keep=not clock.running or clock.left % _KEPT_EVERY == 0)
+        self._tell()
+
+    def look_back(self, on: bool) -> None:
+        """The shared screen goes to the look back, or comes back to the table, which follows what was taken back."""
+        with self._lock:
+            self.looking_back = on
+            self._catch_up()
+            self._changed()
         self._tell()
 
     def catch_up(self) -> None:

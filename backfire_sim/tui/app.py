@@ -182,6 +182,7 @@ class BackfireApp(App[None]):
             self.kept = kept
         phase = kept.session.position.phase
         if phase != "over" and self._table_takes_up(kept, agreed) and self.at_table is not None:
+            self.at_table.host.look_back(False)
             from backfire_sim.tui.screens.table import TableScreen
 
             return TableScreen(self.at_table)
@@ -209,6 +210,7 @@ class BackfireApp(App[None]):
         from backfire_sim.tui.at_table import AtTable
 
         self.agreed, self.at_table = None, AtTable(kept, agreed)
+        self.at_table.blanks(self)
         return True
 
     @property
@@ -219,6 +221,8 @@ class BackfireApp(App[None]):
         """The look back, whether the play is over or only stopped."""
         from backfire_sim.tui.screens.debrief import DebriefScreen
 
+        if self.at_table is not None:
+            self.at_table.host.look_back(True)
         self._go(DebriefScreen(kept, self._table))
 
     def _go(self, screen: Screen[Any]) -> None:

@@ -12,6 +12,7 @@ from backfire_sim.storage.errors import StorageError
 if TYPE_CHECKING:
     from backfire_sim.storage.kept import Kept
     from backfire_sim.table.setup import Setup
+    from backfire_sim.tui.app import BackfireApp
 
 
 class AtTable:
@@ -25,6 +26,23 @@ class AtTable:
         self.begun = self.host.resumed
         """Whether the cards have been dealt and the code read."""
         self._door: asyncio.Task[None] | None = None
+
+    def blanks(self, app: BackfireApp) -> None:
+        """From now on the facilitator blanks this screen and brings it back, whatever is on it, the look back too."""
+
+        def as_asked() -> None:
+            from backfire_sim.tui.screens.table_asides import BlankScreen
+
+            shown = isinstance(app.screen, BlankScreen)
+            if self.host.blank and not shown:
+                app.push_screen(BlankScreen(app.wake_key, self.host))
+            elif shown and not self.host.blank:
+                app.pop_screen()
+
+        def changed() -> None:
+            app.call_later(as_asked)
+
+        self.host.subscribe(changed)
 
     def open(self) -> None:
         """Let facilitators' terminals in from now on. Needs the running loop of the app."""

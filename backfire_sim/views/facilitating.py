@@ -127,6 +127,8 @@ def by_key(view: FacilitatorView, key: str) -> Act | None:
 
 def why_not(view: FacilitatorView, do: str) -> str:
     """Why something cannot be done now; empty if it can."""
+    if view.looking_back and do not in ("blank", "unblank"):
+        return _("The look back is on the shared screen. From there they can go back to the table.")
     check = _CHECKS.get(do)
     if check is not None:
         return check(view)
@@ -185,6 +187,8 @@ def wait_number(view: FacilitatorView) -> int:
 
 def _next(view: FacilitatorView) -> str:
     table = view.table
+    if view.looking_back:
+        return ""
     if table.frozen:
         return "thaw"
     if table.stage in s.COUNTING and not table.complete:
@@ -219,6 +223,8 @@ _USUAL = {
 def waiting_for(view: FacilitatorView) -> str:
     """Who is waited for, in a sentence, where nothing comes next; empty where something does."""
     table = view.table
+    if view.looking_back:
+        return _("The look back is on the shared screen.")
     if table.stage in s.COUNTING:
         return missing(view)
     if table.stage in (s.READ, s.PREDICTED) and view.phase != PLAY_IS_OVER:

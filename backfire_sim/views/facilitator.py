@@ -123,6 +123,8 @@ class FacilitatorView(NamedTuple):
     """Whether the play is kept on this machine."""
     blank: bool
     """Whether the shared screen is blank."""
+    looking_back: bool
+    """Whether the look back is on the shared screen."""
 
 
 _STEPS: tuple[e.Asked, ...] = (
@@ -153,7 +155,13 @@ def leads_rows(session: Session, table: Table) -> Prospects:
 
 
 def facilitator_view(
-    table: Table, session: Session, *, leads: Prospects | None = None, kept: bool = True, blank: bool = False
+    table: Table,
+    session: Session,
+    *,
+    leads: Prospects | None = None,
+    kept: bool = True,
+    blank: bool = False,
+    looking_back: bool = False,
 ) -> FacilitatorView:
     """What the facilitator sees. `leads`: what `leads_rows` gave for the play as it stands, if it was asked before."""
     rules, position = session.rules, session.position
@@ -193,6 +201,7 @@ def facilitator_view(
         ),
         kept=kept,
         blank=blank,
+        looking_back=looking_back,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from backfire_sim.engine.events import Throw
+from backfire_sim.engine.events import End, Throw
 from backfire_sim.room.commands import Blank
 from backfire_sim.room.terminal import Remote
 from backfire_sim.storage.keeper import begin, take_up
@@ -22,6 +22,7 @@ from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.table import TableScreen
 from backfire_sim.tui.screens.table_asides import BlankScreen, CardsScreen
 from backfire_sim.tui.source import Source
+from backfire_sim.views import facilitating
 from tests.tui.stage import IDS, SIZES, Desk, click, flowing, press, raid, run, screen_text
 
 EVIL = "\x1b[2J[bold]they[/] \u202esaid\x07 no"
@@ -363,5 +364,34 @@ def test_a_scene_can_be_skipped_and_the_last_decision_taken_back() -> None:
             assert at(app).stage == "read" and at(app)._now.scene != first
             await press(pilot, "u")
             assert at(app).stage == "read" and at(app)._now.scene == first
+
+    run(play)
+
+
+def test_nothing_is_played_under_the_look_back_and_from_there_the_way_leads_to_the_table() -> None:
+    async def play() -> None:
+        app = seated(3)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await to(pilot, app, "first")
+            host = at(app).host
+            choose(app, 1, 2)
+            await press(pilot, "p", "e")
+            assert isinstance(app.screen, DebriefScreen)
+            assert not host.do(e.Back()).ok and not host.do(e.Choose(3, 1)).ok and not host.do(End()).ok
+            assert "look back" in facilitating.waiting_for(host.facilitator_view())
+            host.do(Blank())
+            await pilot.pause()
+            assert isinstance(app.screen, BlankScreen)
+            host.do(Blank(False))
+            await pilot.pause()
+            assert isinstance(app.screen, DebriefScreen)
+            await press(pilot, "u")
+            assert at(app).stage == "first" and at(app).table.chosen == 2 and host.do(e.Choose(3, 1)).ok
+            host.do(End())
+            await pilot.pause()
+            assert isinstance(app.screen, DebriefScreen) and host.kept.session.over
+            assert not host.do(e.Back()).ok and host.kept.session.over
+            await press(pilot, "u")
+            assert at(app).stage == "read" and at(app).host is host and not host.kept.session.over
 
     run(play)

@@ -233,7 +233,7 @@ class TableScreen(Asides):
 
     @at_once()
     def _catch_up(self) -> None:
-        if self._revision == self.host.revision or not self.is_mounted:
+        if self._revision == self.host.revision or not self.is_mounted or self.host.looking_back:
             return
         before = self.stage, len(self.host.table.told), self._now.scene
         self._take_view()
@@ -244,7 +244,6 @@ class TableScreen(Asides):
             self.typed = ""
         self._show()
         self._tell_what_came_in()
-        self._blank()
         if self.stage == s.OVER:
             self.backfire.show_ending(self.kept)
 
@@ -257,15 +256,6 @@ class TableScreen(Asides):
                 from backfire_sim.tui.screens.table_asides import inject_screen
 
                 self.app.push_screen(inject_screen(self.kept, turn))
-
-    def _blank(self) -> None:
-        from backfire_sim.tui.screens.table_asides import BlankScreen
-
-        shown = isinstance(self.app.screen, BlankScreen)
-        if self.host.blank and not shown:
-            self.app.push_screen(BlankScreen(self.backfire.wake_key, self.host))
-        elif not self.host.blank and shown:
-            self.app.pop_screen()
 
     def _tick(self) -> None:
         """Time goes by only while everybody can see it."""
