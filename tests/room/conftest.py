@@ -4,8 +4,8 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(short: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Everything that is written goes into a folder of the test's own."""
-    folder = tmp_path / "home"
+    folder = short / "home"
     monkeypatch.setenv("BACKFIRE_HOME", str(folder))
     return folder

@@ -26,4 +26,4 @@ def again(host: TableHost) -> TableHost:
 def vote(host: TableHost, *numbers: int) -> None:
     for seat, number in enumerate(numbers, start=1):
         assert host.do(e.Choose(seat, number)).ok
-    assert host.do(e.Show(knowing=True)).ok
+    assert host.do(e.Show()).ok

@@ -190,8 +190,8 @@ def test_a_home_that_lies_too_deep_for_a_socket_meets_elsewhere(
             assert path.parent.parent == Path(short) and remote.view.phase == "preparing"
 
 
-def test_a_folder_that_somebody_else_could_have_put_there_is_not_used(tmp_path: Path, home: Path) -> None:
-    ours, link_to_it = tmp_path / "ours", tmp_path / "link"
+def test_a_folder_that_somebody_else_could_have_put_there_is_not_used(short: Path, home: Path) -> None:
+    ours, link_to_it = short / "ours", short / "link"
     ours.mkdir(mode=0o700)
     link_to_it.symlink_to(ours)
     with pytest.raises(Exception, match="can be opened by others"):

@@ -116,7 +116,7 @@ def test_a_round_is_led_with_enter_alone_and_the_room_follows() -> None:
     run(play)
 
 
-def test_a_unanimous_choice_is_asked_about_before_it_is_shown() -> None:
+def test_what_showing_would_tell_is_said_before_it_and_enter_leaves_nobody_out() -> None:
     async def play() -> None:
         host = choosing(3)
         async with serving(host), facilitating_at() as (app, pilot):
@@ -124,17 +124,12 @@ def test_a_unanimous_choice_is_asked_about_before_it_is_shown() -> None:
             await until(app, pilot, "Seats 2 and 3")
             await press(pilot, "s")
             await until(app, pilot, "1 of 3 have chosen. Close without the others?")
-            await press(pilot, "escape")
-            host.do(e.Choose(2, 2))
-            host.do(e.Choose(3, 2))
-            await until(app, pilot, "everyone's choice is known")
-            await press(pilot, "enter")
-            await until(app, pilot, "Leave it")
             await press(pilot, "enter")
             assert host.table_view().stage == s.FIRST
-            await press(pilot, "s")
-            await until(app, pilot, "Leave it")
-            await press(pilot, "down", "enter")
+            host.do(e.Choose(2, 2))
+            host.do(e.Choose(3, 2))
+            await until(app, pilot, "If all of you chose the same")
+            await press(pilot, "enter")
             await until(app, pilot, "This is how your choices spread.")
 
     run(play)
@@ -255,7 +250,11 @@ def test_of_several_tables_one_is_chosen() -> None:
         (b'{"version": 1, "say": "shown", "told": {"revision": 1, "view": {}}}\n', "No table is open"),
     ],
 )
-def test_whoever_sits_at_the_socket_the_screen_stands(home: Path, said: bytes, shown: str) -> None:
+def test_whoever_sits_at_the_socket_the_screen_stands(
+    short: Path, monkeypatch: pytest.MonkeyPatch, said: bytes, shown: str
+) -> None:
+    monkeypatch.setenv("BACKFIRE_HOME", str(short))
+
     async def answer(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(said)
         await writer.drain()
