@@ -177,7 +177,7 @@ class Facilitator:
     def _ask(self, command: Command) -> bool:
         answer = self._do(command)
         if answer.ask:
-            self._asked = all_the_same(command, complete=self._told.table.complete)
+            self._asked = all_the_same(command)
             how = _("Type {yes} to do it; anything else leaves it.", yes=typed("yes"))
             self._say(prose(f"{answer.text} {how}"))
         elif answer.text:

@@ -61,8 +61,7 @@ def where(view: FacilitatorView) -> list[str]:
 
 def _counted(view: FacilitatorView) -> list[str]:
     missing = facilitating.missing(view)
-    same = _("Everyone who chose, chose the same: when it is shown, everyone's choice is known.")
-    return [*(prose(missing) if missing else []), *(prose(same) if view.unanimous else [])]
+    return prose(f"{missing} {view.table.known_when_shown}".strip()) if missing else []
 
 
 def question(view: FacilitatorView) -> list[str]:
@@ -207,7 +206,7 @@ def news(before: FacilitatorView, now: FacilitatorView) -> list[str]:
         said += [prose(now.table.heading), *(["", *table.spread(now.table)],) * _shows(before, now)]
     elif before.table.frozen != now.table.frozen:
         said += [prose(now.table.heading) if now.table.frozen else [_("It goes on.")]]
-    elif (before.waiting, before.table.chosen, before.unanimous) != (now.waiting, now.table.chosen, now.unanimous):
+    elif (before.waiting, before.table.chosen) != (now.waiting, now.table.chosen):
         said += [_counted(now)]
     if before.blank != now.blank:
         said += [[_("The shared screen is blank.") if now.blank else _("The shared screen is back.")]]

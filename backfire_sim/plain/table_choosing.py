@@ -39,7 +39,7 @@ class Choosing:
         """Ask the host for something, and say what it says; whether it happened."""
         told = self.host.do(command)
         if told.ask:
-            self._asked = all_the_same(command, complete=s.complete(self.host.table))
+            self._asked = all_the_same(command)
             how = _("Type {yes} to do it; anything else leaves it.", yes=typed("yes"))
             self._say(prose(f"{told.text} {how}"))
         elif told.text and not (told.ok and isinstance(command, e.Back)):
@@ -142,10 +142,8 @@ class Choosing:
         self._ask(Prepare(tuple(chosen)))
 
 
-def all_the_same(command: Command, *, complete: bool) -> Command | None:
+def all_the_same(command: Command) -> Command | None:
     """The command as it happens although somebody should know something first."""
     if isinstance(command, e.Show):
-        if not command.close and not complete:
-            return replace(command, close=True)
-        return replace(command, knowing=True)
+        return replace(command, close=True)
     return replace(command, knowing=True) if isinstance(command, PlayIt) else None

@@ -174,8 +174,9 @@ def _counting(view: TableView, seat: int) -> str:
     if seat:
         said = _("Seat {seat} of {seats}: your number, 1 to {last}, or {word}. Nobody sees it.")
         return said.format(seat=seat, seats=view.seats, last=last, word=typed("pass"))
-    said = _("All have chosen. {enter} Type {word} and a number to let that seat choose anew.")
-    return said.format(enter=_(ONWARD[e.Show]), word=typed("seat"))
+    anew = _("Type {word} and a number to let that seat choose anew.", word=typed("seat"))
+    said = (_("All have chosen."), view.known_when_shown, _(ONWARD[e.Show]), anew)
+    return " ".join(each for each in said if each)
 
 
 def opening(view: TableView) -> list[str]:

@@ -40,7 +40,7 @@ class Said(NamedTuple):
     text: str = ""
     """A sentence where there is something to say."""
     ask: bool = False
-    """It has not happened, and would with `knowing=True` (for Show while some are missing: `close=True`)."""
+    """It has not happened, and would with `knowing=True`, or for Show with `close=True`."""
 
 
 def to_record(command: Command) -> dict[str, Any]:

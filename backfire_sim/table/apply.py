@@ -108,16 +108,24 @@ def _show(table: Table, event: e.Show) -> Table:
     _in(table, *s.COUNTING)
     if not s.complete(table) and not event.close:
         chosen, seats = s.how_many(table), table.setup.seats
-        raise AskFirstError(_("{chosen} of {seats} have chosen. Close without the others?", chosen=chosen, seats=seats))
-    if s.unanimous(table) and not event.knowing:
-        said = _("Everyone who chose, chose the same: when it is shown, everyone's choice is known. Show it?")
-        raise AskFirstError(said)
+        closing = _("{chosen} of {seats} have chosen. Close without the others?", chosen=chosen, seats=seats)
+        raise AskFirstError(f"{closing} {known_when_shown(table)}".strip())
     now, spread = table.round, s.tally(table)
     if now.stage == s.PREDICT:
         return _step(table, now._replace(stage=s.PREDICTED, box=Box(), predicted=spread))
     if now.stage == s.FIRST:
         return _step(table, now._replace(stage=s.SHOWN, box=Box(), first=spread, votes=now.votes + 1))
     return _step(table, now._replace(stage=s.SHOWN_AGAIN, box=Box(), again=spread, votes=now.votes + 1))
+
+
+def known_when_shown(table: Table) -> str:
+    """What everybody should know before a spread is shown, in a sentence; empty where nothing can be told from it.
+
+    It is said before each of them, alike: asked only of those who are all of one mind, it would give just that away.
+    """
+    if table.setup.way != KEYS or table.round.stage not in s.VOTING:
+        return ""
+    return _("If all of you chose the same, everyone will know what each chose.")
 
 
 def _talk(table: Table, event: e.Talk) -> Table:

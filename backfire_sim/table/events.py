@@ -60,11 +60,10 @@ class Count:
 class Show:
     """How the choices spread is shown; with predictions, they are closed and shown once the next methods have landed.
 
-    `close`: although not everyone has chosen. `knowing`: although everyone's choice is known then.
+    `close`: although not everyone has chosen.
     """
 
     close: bool = False
-    knowing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,14 +203,6 @@ def tally(table: Table) -> Spread:
     return Spread(tuple(found[1:]), passed=found[0], missing=table.setup.seats - sum(found))
 
 
-def unanimous(table: Table) -> bool:
-    """Whether showing the choices would tell everyone's: all who chose, and at least two, chose the same."""
-    if table.setup.way == HANDS or table.round.stage not in VOTING:
-        return False
-    spread = tally(table)
-    return sum(spread.counts) > 1 and max(spread.counts) == sum(spread.counts)
-
-
 def sealed(table: Table) -> Table:
     """The table as it may be written down: who has chosen and how many chose what, without which seat chose which."""
     box = table.round.box

@@ -110,8 +110,6 @@ class FacilitatorView(NamedTuple):
     table: TableView
     waiting: tuple[int, ...]
     """Seats that have not chosen yet."""
-    unanimous: bool
-    """Everyone who chose, chose the same: showing it tells everyone's choice. False until everyone has chosen."""
     hands: tuple[int, ...]
     """Where hands are counted: how many were typed for each number so far."""
     setup: Setup
@@ -188,7 +186,6 @@ def facilitator_view(
         choices=leads_rows(session, table) if leads is None else leads,
         table=table_view(table, session),
         waiting=s.waiting(table),
-        unanimous=s.complete(table) and s.unanimous(table),
         hands=table.round.box.hands,
         setup=table.setup,
         reasons=table.round.reasons,

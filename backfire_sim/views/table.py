@@ -8,6 +8,7 @@ from backfire_sim.engine.session import Session
 from backfire_sim.scoring.vocabulary import METHODS, gloss, label
 from backfire_sim.speech import _, later
 from backfire_sim.table import state as s
+from backfire_sim.table.apply import known_when_shown
 from backfire_sim.table.conduct import line_words
 from backfire_sim.table.roles import BY_ID
 from backfire_sim.table.setup import HANDS, NEEDS, TIES
@@ -87,6 +88,8 @@ class TableView(NamedTuple):
     waiting: tuple[int, ...]
     """Seats that have not chosen yet, while the keyboard is passed round."""
     complete: bool
+    known_when_shown: str
+    """Once all have chosen in silence: what everybody should know before it is shown; else empty."""
     choices: tuple[ChoiceRow, ...]
     spread: tuple[SpreadRow, ...]
     """Empty until it is shown."""
@@ -149,6 +152,7 @@ def table_view(table: Table, session: Session) -> TableView:
         next_seat=waiting[0] if waiting else 0,
         waiting=waiting,
         complete=s.complete(table),
+        known_when_shown=known_when_shown(table) if s.complete(table) else "",
         choices=rows,
         spread=_spread_rows(table, session),
         asked_again=now.again is not None,

@@ -55,9 +55,9 @@ def test_every_step_of_a_round_is_a_word_and_enter_is_the_usual_one() -> None:
     host = at_table()
     private(host, "", "", "seat 1 2", "seat 2 1", "seat 3 2", "", "", "hold", "more", "", "1")
     assert host.table.round.stage == s.AGAIN
-    again = private(host, "seat 1 2", "seat 2 2", "seat 3 2", "")
-    assert "Everyone who chose, chose the same" in again.text and "Type yes to do it" in again.last()
-    private(host, "show", "yes", "decide", "back", "reason They live next door.")
+    again = private(host, "seat 1 2", "seat 2 2", "seat 3 2")
+    assert "If all of you chose the same" in again.text
+    private(host, "show", "decide", "back", "reason They live next door.")
     assert (host.table.round.stage, host.table.round.reasons) == (s.SHOWN_AGAIN, ("They live next door.",))
     assert "They live next door." in private(host, "reasons").last()
     private(host, "rule 4", "play", "")
@@ -106,7 +106,7 @@ def test_news_is_told_when_something_changes() -> None:
     assert "It came in" not in told.text
 
     def closes(near: Near) -> None:
-        near.host.do(e.Show(close=True, knowing=True))
+        near.host.do(e.Show(close=True))
 
     shown = private(host, closes)
     assert "1. 1 of 3:" in shown.text

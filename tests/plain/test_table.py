@@ -97,7 +97,7 @@ def test_the_spread_is_words_and_comes_once_all_have_chosen() -> None:
 
 
 def test_a_seat_chooses_anew_passes_and_what_it_mistyped_is_not_said_again() -> None:
-    table = raid(*BEGUN, "77 trombones", "99", "1", "pass", "2", "seat 1", "2", "", "yes")
+    table = raid(*BEGUN, "77 trombones", "99", "1", "pass", "2", "seat 1", "2", "")
     assert "trombones" not in table.text and "99" not in table.text
     assert "A number from 1 to " in table.text
     assert table.host.table.round.first is not None
@@ -105,12 +105,12 @@ def test_a_seat_chooses_anew_passes_and_what_it_mistyped_is_not_said_again() -> 
     assert "1 passed." in table.last()
 
 
-def test_showing_what_all_chose_is_asked_about_first() -> None:
-    table = raid(*BEGUN, "1", "1", "1", "")
-    assert "everyone's choice is known. Show it?" in table.last()
-    assert table.host.table.round.stage == s.FIRST
-    assert raid(*BEGUN, "1", "1", "1", "", "yes").host.table.round.stage == s.SHOWN
-    assert raid(*BEGUN, "1", "1", "1", "", "no", "yes").host.table.round.stage == s.FIRST
+def test_what_showing_would_tell_is_said_before_it_also_where_it_would_not() -> None:
+    for chosen in ("111", "123"):
+        table = raid(*BEGUN, *chosen)
+        assert "If all of you chose the same, everyone will know what each chose." in table.last()
+        assert table.host.table.round.stage == s.FIRST
+    assert raid(*BEGUN, "1", "1", "1", "").host.table.round.stage == s.SHOWN
 
 
 def test_a_choice_is_closed_without_those_who_have_not_chosen_only_after_a_yes() -> None:

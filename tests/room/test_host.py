@@ -244,7 +244,7 @@ def test_nothing_of_the_facilitators_reaches_the_room(session: Session, data: st
                     e.StartChoosing(),
                     e.Choose(1, 1),
                     e.Choose(2, 1),
-                    e.Show(True, True),
+                    e.Show(True),
                     e.Decide(),
                     PlayIt(),
                 ]

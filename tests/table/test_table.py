@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from backfire_sim.scoring.vocabulary import METHODS
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
-from backfire_sim.table.apply import apply, can, open_table
+from backfire_sim.table.apply import apply, can, known_when_shown, open_table
 from backfire_sim.table.deciding import verdict
 from backfire_sim.table.events import AskFirstError, NotNowError
 from backfire_sim.table.records import from_plain, to_plain
@@ -36,7 +36,7 @@ def chosen(table: Table, *numbers: int) -> Table:
 def voted(*numbers: int, **agreed: object) -> Table:
     """Everyone has chosen in silence, and it was shown."""
     table = chosen(apply(table_of(len(numbers), **agreed), e.StartChoosing()), *numbers)
-    return apply(table, e.Show(knowing=True))
+    return apply(table, e.Show())
 
 
 class AnyTable(RuleBasedStateMachine):
@@ -92,14 +92,14 @@ class AnyTable(RuleBasedStateMachine):
             self.ballots[seat] = 1 + (seat * number) % 4
 
     @precondition(lambda self: self.table.round.stage in s.COUNTING)
-    @rule(close=st.booleans(), knowing=st.booleans())
-    def show(self, close: bool, knowing: bool) -> None:
+    @rule(close=st.booleans())
+    def show(self, close: bool) -> None:
         before, ballots, hands = self.table, dict(self.ballots), dict(self.hands)
         missing = self.seats - (sum(hands.values()) if before.setup.way == HANDS else len(ballots))
         try:
-            self.table = apply(before, e.Show(close=close, knowing=knowing))
+            self.table = apply(before, e.Show(close=close))
         except AskFirstError:
-            assert (missing and not close) or s.unanimous(before)
+            assert missing and not close
             return
         assert close or not missing
         now = self.table.round
@@ -167,7 +167,7 @@ class AnyTable(RuleBasedStateMachine):
         assert kept["round"]["box"]["chosen"] == []
         again = from_plain(Table, kept)
         assert is_sound(again)
-        for told in (s.how_many, s.waiting, s.complete, s.tally, s.unanimous):
+        for told in (s.how_many, s.waiting, s.complete, s.tally):
             assert told(again) == told(self.table)  # type: ignore[operator]
 
     @precondition(lambda self: self.table.round.stage in (s.DECIDED, s.PREDICTED))
@@ -233,11 +233,14 @@ def test_nobody_objects_or_somebody_does() -> None:
     assert (objected.stage, objected.decided, objected.contenders) == (s.UNSETTLED, 0, (1, 2))
 
 
-def test_a_choice_that_would_tell_everybodys_is_shown_only_knowingly() -> None:
-    table = chosen(apply(table_of(3), e.StartChoosing()), 2, 2, 2)
-    with pytest.raises(AskFirstError):
-        apply(table, e.Show())
-    assert apply(table, e.Show(knowing=True)).round.first == Spread((0, 3, 0, 0))
+def test_before_choices_are_shown_the_same_is_said_whether_or_not_all_are_of_one_mind() -> None:
+    choosing = apply(table_of(3), e.StartChoosing())
+    alike, apart = chosen(choosing, 2, 2, 2), chosen(choosing, 1, 2, 3)
+    assert known_when_shown(alike) == known_when_shown(apart) != ""
+    assert apply(alike, e.Show()).round.first == Spread((0, 3, 0, 0))
+    for some in ((2, 2), (1, 2)):
+        with pytest.raises(AskFirstError, match=r"2 of 3 have chosen.*If all of you chose the same"):
+            apply(chosen(choosing, *some), e.Show())
 
 
 def test_a_seat_whose_choice_was_sealed_by_a_restart_is_counted_and_cannot_choose_again() -> None:

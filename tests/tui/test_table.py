@@ -130,7 +130,7 @@ def test_a_key_that_is_held_down_chooses_for_one_seat_only(monkeypatch: pytest.M
     run(play)
 
 
-def test_a_seat_chooses_otherwise_until_all_see_it_and_all_being_of_one_mind_is_said_before() -> None:
+def test_a_seat_chooses_otherwise_until_all_see_it_and_what_showing_would_tell_is_said_before() -> None:
     async def play() -> None:
         app = seated(3)
         async with app.run_test(size=(80, 24)) as pilot:
@@ -140,10 +140,12 @@ def test_a_seat_chooses_otherwise_until_all_see_it_and_all_being_of_one_mind_is_
             await press(pilot, "enter")
             assert "2 of 3 have chosen" in flowing(app)
             await press(pilot, "down", "enter")
-            assert "everyone's choice is known" in flowing(app)
+            assert [row.first for row in at(app).table.spread] == [2, 0, 0]
+            await press(pilot, "escape")
+            choose(app, 1, 1, 3)
+            await pilot.pause()
+            assert "If all of you chose the same" in flowing(app)
             await press(pilot, "enter")
-            assert at(app).stage == "first"
-            await press(pilot, "3", "enter")
             assert [row.first for row in at(app).table.spread] == [2, 0, 1]
 
     run(play)

@@ -80,7 +80,7 @@ def ask_for(page: FacilitateScreen, command: Command, *after: Command, done: str
 
 
 def _know_first(page: FacilitateScreen, command: Command, words: str, after: Sequence[Command]) -> None:
-    knowing = _knowing(command, page.view.table.complete)
+    knowing = _knowing(command)
     if knowing is None:
         page.say(words)
         return
@@ -95,14 +95,13 @@ def _know_first(page: FacilitateScreen, command: Command, words: str, after: Seq
     page.app.push_screen(Asking(SUBJECT, title, title, [words], yes, no_first=True), done)
 
 
-def _knowing(command: Command, complete: bool) -> Command | None:
-    """The same, by somebody who knows what should be known first. `complete`: whether everyone has chosen."""
+def _knowing(command: Command) -> Command | None:
+    """The same, by somebody who knows what should be known first."""
     match command:
         case PlayIt(knowing=False):
             return PlayIt(knowing=True)
-        case e.Show(close, knowing=False):
-            # First that some are missing, then that everyone's choice would be known.
-            return e.Show(close=True, knowing=close or complete)
+        case e.Show(close=False):
+            return e.Show(close=True)
     return None
 
 

@@ -504,24 +504,23 @@ class TableScreen(Asides):
         else:
             self._reveal()
 
-    def _reveal(self, *, close: bool = False, knowing: bool = False) -> None:
+    def _reveal(self, *, close: bool = False) -> None:
         """Show how the choices spread; what somebody should know first is asked."""
         if not self.table.chosen and not close:
             self.say(_("Nobody has chosen yet."))
             return
-        said = self.host.do(e.Show(close, knowing))
+        said = self.host.do(e.Show(close))
         if not said.ask:
             self._catch_up()
             if said.text:
                 self.say(said.text)
             return
-        early = not self.table.complete and not close
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self._reveal(close=close or early, knowing=knowing or not early)
+                self._reveal(close=True)
 
-        self._ask(_("Show the choices?"), said.text, _("Close and show") if early else _("Show them"), answered)
+        self._ask(_("Show the choices?"), said.text, _("Close and show"), answered)
 
     def _ask(self, title: str, words: str, yes: str, answered: Callable[[bool | None], None]) -> None:
         from backfire_sim.tui.screens.asking import Asking

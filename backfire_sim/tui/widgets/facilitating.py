@@ -118,9 +118,8 @@ def _chosen_lines(view: FacilitatorView, width: int) -> list[Content]:
         for choice in table.choices[: len(view.hands)]:
             if 0 < choice.number <= len(view.hands):
                 lines += hanging(f"  {view.hands[choice.number - 1]:>3}  ", choice.label, width, mark="$ours")
-    if view.unanimous:
-        said = _("Everyone who chose, chose the same: when it is shown, everyone's choice is known.")
-        lines += hanging("! ", said, width, "bold $mark")
+    if table.known_when_shown:
+        lines += hanging("! ", table.known_when_shown, width, mark="bold $mark")
     for row in table.spread[:MOST_ROWS]:
         mark = "✓" if row.number == table.decided else "=" if row.number in table.contenders else " "
         counts = f"{row.first} → {row.again}" if table.asked_again else str(row.first)

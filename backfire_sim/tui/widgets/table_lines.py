@@ -136,6 +136,7 @@ def turn_head(table: TableView, seat: int, again: bool, width: int, *, roomy: bo
             s.PREDICT: _("Which of their five methods comes next? Type its number, 0 passes. Nothing shows it."),
         }[table.stage]
     lines = hanging("", said, width, "bold $accent")
+    lines += prose(table.known_when_shown, width) if table.known_when_shown else []
     if roomy:
         lines += prose(how, width, "$quiet")
     return [*lines, BLANK]
