@@ -12,6 +12,7 @@ from textual.theme import Theme
 from backfire_sim.storage.settings import Settings
 from backfire_sim.tui import themes
 from backfire_sim.tui.layout import Places, frame
+from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.play_layout import ANSWER, READ, TOLD, play_places
 from tests.tui.stage import IDS, SIZES, Desk, press, raid, raid_play, run, screen_lines, screen_text, staged
 
@@ -178,5 +179,20 @@ def test_the_screens_of_a_play_look_as_they_did(size: tuple[int, int]) -> None:
         async with staged(size, kept=raid_play("raid.publish", "smear.portraits")) as (app, pilot):
             await press(pilot, "right")
             alike(f"debrief-{name}", screen_text(app))
+
+    run(play)
+
+
+@pytest.mark.parametrize("room", ["plan", "numbers", "learn", "library", "plays", "measure", "settings", "help_here"])
+def test_a_mouse_leaves_every_part_as_well_as_it_comes_in(room: str) -> None:
+    async def play() -> None:
+        async with staged((80, 24)) as (app, pilot):
+            app.visit(room)
+            await pilot.pause()
+            foot = screen_lines(app)[-1]
+            way = next(words for words in ("esc ", "h home", "q leave") if words in foot)
+            assert await pilot.click(offset=(foot.index(way), 23))
+            await pilot.pause()
+            assert isinstance(app.screen, HomeScreen)
 
     run(play)

@@ -64,7 +64,7 @@ def test_by_mouse_alone_a_game_is_played() -> None:
                 await click(app, pilot, key)
             await click(app, pilot, "all in")
             assert "2 guesses, from 9 to 50." in flowing(app)
-            await click(app, pilot, "to the last")
+            await click(app, pilot, "e last")
             assert "8 of 8" in screen_text(app)
 
     run(play)

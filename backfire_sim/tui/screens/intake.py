@@ -86,8 +86,9 @@ class IntakeScreen(Page):
         return (
             Hint("enter", key("enter"), sense("hint", "plan") if last else _("next")),
             Hint("space", key("space"), _("mark")),
-            Hint("left", "←", sense("hint", "back"), self.at > 0),
+            *((Hint("left", "←", sense("hint", "back")),) if self.at else ()),
             Hint("d", "d", sense("hint", "plan")),
+            *(() if self.at and self.room.width < WIDE else (Hint("h", "h", sense("the list of scenarios", "home")),)),
             Hint("c", "c", _("clear all")),
         )
 

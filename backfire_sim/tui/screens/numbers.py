@@ -87,7 +87,7 @@ class Numbers(Page):
             return (
                 Hint("enter", key("enter"), _("close") if last else _("next")),
                 Hint("a", "a", _("again")),
-                *(() if last else (Hint("e", "e", _("to the last")),)),
+                *(() if last else (Hint("e", "e", sense("the last question", "last")),)),
                 Hint("q", "q", _("leave")),
             )
         if self.game is not None and self.game.people == 0:

@@ -295,6 +295,8 @@ class PlayScreen(Asides):
             self.activate(self.moves)
             self.moves.choose(at)
             self.reframe()
+        elif _LETTERS[at] == "h":
+            self.action_home()
 
     def reading(self) -> Pane | None:
         """The scene, or what followed where that stands in the place of the moves."""

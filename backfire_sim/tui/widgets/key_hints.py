@@ -11,6 +11,9 @@ from backfire_sim.tui.layout import PHONE
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
 
+WAYS_OUT = ("escape", "h", "q")
+"""Keys that lead out of a screen: the first of them that a screen names is shown however narrow it is."""
+
 MOST_SAID = 3
 """Most lines of something said."""
 
@@ -76,10 +79,8 @@ class KeyHints(Drawn):
     def _left(self, room: int, row: int) -> Content:
         pieces: list[Piece] = []
         at = 1
-        for hint in self.here:
-            size = text.width(hint.shown) + 1 + text.width(hint.does)
-            if at + size > room:
-                break
+        for hint in _fitting(self.here, room):
+            size = _size(hint)
             pieces += [" ", *_drawn(hint), " "]
             self._places.append((row, at, at + size, hint.key))
             at += size + 2
@@ -87,7 +88,7 @@ class KeyHints(Drawn):
 
     def _right(self, cells: int, row: int, *, alone: bool) -> Content:
         short = alone and sum(len(h.shown) + len(h.does) + 3 for h in self.everywhere) > cells
-        sizes = [text.width(h.shown) + 1 + text.width(h.does) for h in self.everywhere]
+        sizes = [_size(hint) for hint in self.everywhere]
         gap = 1 if short else 2
         total = sum(sizes) + gap * len(sizes)
         at = 1 if alone else cells - total + 1
@@ -105,6 +106,27 @@ class KeyHints(Drawn):
                 event.stop()
                 self.app.simulate_key(key)
                 return
+
+
+def _size(hint: Hint) -> int:
+    return text.width(hint.shown) + 1 + text.width(hint.does)
+
+
+def _fitting(hints: tuple[Hint, ...], room: int) -> list[Hint]:
+    """As many as there is room for, the first ones first; the way out of the screen is always among them."""
+    out = next((hint for hint in hints if hint.key in WAYS_OUT), None)
+    shown: list[Hint] = []
+    left = room - 1 - (_size(out) + 2 if out else 0)
+    for hint in hints:
+        if hint is out:
+            left += _size(hint) + 2
+        if _size(hint) > left:
+            break
+        shown.append(hint)
+        left -= _size(hint) + 2
+    if out is not None and out not in shown:
+        shown.append(out)
+    return shown
 
 
 def _drawn(hint: Hint) -> list[Piece]:
