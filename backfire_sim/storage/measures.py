@@ -6,17 +6,11 @@ one person. Each sheet is in the file before it is said to be kept.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
-from contextlib import suppress
-from pathlib import Path
-from secrets import choice
-from typing import Any, NamedTuple
+from typing import Any
 
 from backfire_sim.speech import _
-from backfire_sim.storage.errors import StorageError, because
-from backfire_sim.storage.paths import ensure_folder, places, write_whole
+from backfire_sim.storage.errors import StorageError
+from backfire_sim.storage.papers import KeptPaper, Papers
 from backfire_sim.training.cases import KINDS
 from backfire_sim.training.measure import (
     ITEMS,
@@ -30,25 +24,6 @@ from backfire_sim.training.measure import (
     has_cases,
     nothing,
 )
-
-FORMAT = 1
-
-_LETTERS = "bcdfghjkmnpqrstvwxz"
-"""No vowels: an id is never a word."""
-
-_LENGTH = 6
-
-_NAME = re.compile(r"measure-(\w+)\.json")
-
-_LARGEST = 100_000
-"""Bytes; a file of ours has about two thousand."""
-
-
-class KeptMeasure(NamedTuple):
-    """A file of answers."""
-
-    id: str
-    measured: Measured
 
 
 class Held:
@@ -78,12 +53,10 @@ class Held:
         self.id = ""
 
 
-def new(*, alone: bool) -> KeptMeasure:
+def new(*, alone: bool) -> KeptPaper[Measured]:
     """Begin a file with nothing in it. StorageError if the disk refuses."""
-    id_ = "".join(choice(_LETTERS) for _each in range(_LENGTH))
     measured = nothing(alone=alone)
-    _write(id_, measured)
-    return KeptMeasure(id_, measured)
+    return KeptPaper(keep(measured), measured)
 
 
 def add(id_: str, moment: str, sheet: Sheet) -> Measured:
@@ -92,64 +65,16 @@ def add(id_: str, moment: str, sheet: Sheet) -> Measured:
         measured = count(load(id_), moment, sheet)
     except ValueError as error:
         raise StorageError(_("This sheet cannot be counted: it is not whole, or there are too many.")) from error
-    _write(id_, measured)
+    MEASURES.keep(measured, id_)
     return measured
-
-
-def keep(measured: Measured) -> str:
-    """Put what was held in memory until now into a file of its own; its id. StorageError if the disk refuses."""
-    begun = new(alone=measured.alone)
-    _write(begun.id, measured)
-    return begun.id
-
-
-def load(id_: str) -> Measured:
-    """The answers of a file. StorageError if there is none, or if it is not whole."""
-    path = _path(id_)
-    try:
-        with path.open("rb") as file:
-            written = file.read(_LARGEST + 1)
-        return _read(json.loads(written.decode("utf-8")) if len(written) <= _LARGEST else None)
-    except OSError as error:
-        raise StorageError(_("{path} cannot be read: {why}.", path=path, why=because(error))) from error
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        said = _("{path} is not a file of answers as this program writes them. It was left as it is.", path=path)
-        raise StorageError(said) from error
-
-
-def kept() -> Iterator[KeptMeasure]:
-    """Every file that can be read, the one changed last first. What cannot be read is passed over."""
-    for id_ in ids():
-        with suppress(StorageError):
-            yield KeptMeasure(id_, load(id_))
 
 
 def latest(*, alone: bool) -> str:
     """The id of the file changed last that is one's own, or a group's; empty if there is none."""
-    return next((each.id for each in kept() if each.measured.alone == alone), "")
+    return next((each.id for each in kept() if each.paper.alone == alone), "")
 
 
-def ids() -> list[str]:
-    """The ids of all files, the one changed last first."""
-    found: list[tuple[int, str]] = []
-    with suppress(OSError):
-        for path in places().papers.iterdir():
-            name = _NAME.fullmatch(path.name)
-            with suppress(OSError):
-                if name is not None and path.is_file():
-                    found.append((-path.stat().st_mtime_ns, name[1]))
-    return [id_ for _changed, id_ in sorted(found)]
-
-
-def _path(id_: str) -> Path:
-    if not re.fullmatch(r"\w{1,40}", id_, re.ASCII):
-        raise StorageError(_("No answers are kept under this id."))
-    return places().papers / f"measure-{id_}.json"
-
-
-def _write(id_: str, measured: Measured) -> None:
-    path = _path(id_)
-    ensure_folder(path.parent)
+def _as_record(measured: Measured) -> dict[str, Any]:
     moments = {
         moment: {
             "people": tally.people,
@@ -159,15 +84,11 @@ def _write(id_: str, measured: Measured) -> None:
         }
         for moment, tally in sorted(measured.tallies.items())
     }
-    held = {"format": FORMAT, "alone": measured.alone, "moments": moments}
-    try:
-        write_whole(path, f"{json.dumps(held, sort_keys=True)}\n".encode())
-    except OSError as error:
-        raise StorageError(_("{path} cannot be written: {why}.", path=path, why=because(error))) from error
+    return {"alone": measured.alone, "moments": moments}
 
 
 def _read(held: Any) -> Measured:
-    if held["format"] != FORMAT or type(held["alone"]) is not bool or not set(held["moments"]) <= set(MOMENTS):
+    if type(held["alone"]) is not bool or not set(held["moments"]) <= set(MOMENTS):
         raise ValueError("not of this format")
     tallies = {moment: _tally(moment, each) for moment, each in held["moments"].items()}
     if held["alone"] and any(tally.people > 1 for tally in tallies.values()):
@@ -203,3 +124,9 @@ def _number(held: Any, most: int) -> int:
     if type(held) is not int or not 0 <= held <= most:
         raise ValueError("not a count")
     return held
+
+
+MEASURES = Papers("measure", _as_record, _read)
+"""Every file of answers that was kept."""
+
+keep, load, kept, ids = MEASURES.keep, MEASURES.load, MEASURES.kept, MEASURES.ids

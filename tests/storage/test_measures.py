@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfire_sim.storage import measures
+from backfire_sim.storage import measures, papers
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.paths import places
 from backfire_sim.storage.privacy import inventory, wipe
@@ -88,7 +88,7 @@ def test_a_file_that_is_not_whole_is_refused_and_left_as_it_is(field: str, value
     held["moments"]["before"][field] = value
     path.write_text(json.dumps(held))
     before = path.read_bytes()
-    with pytest.raises(StorageError, match="not a file of answers"):
+    with pytest.raises(StorageError, match="not as this program writes it"):
         measures.load(id_)
     with pytest.raises(StorageError):
         measures.add(id_, "before", SHEET)
@@ -126,7 +126,7 @@ def test_where_the_disk_refuses_the_sheet_is_not_said_to_be_kept(monkeypatch: py
     def refuse(path: Path, content: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(measures, "write_whole", refuse)
+    monkeypatch.setattr(papers, "write_whole", refuse)
     with pytest.raises(StorageError, match="No space left"):
         held.add("before", SHEET)
     assert not held.measured.tallies

@@ -73,7 +73,7 @@ def test_a_plan_is_kept_where_asked_listed_by_privacy_and_wiped(home: Path) -> N
     plan = with_line(OwnPlan(), "care", "Somebody else reads the messages", "a pair")
     id_ = keep(plan)
     assert load(id_) == plan
-    assert [each.plan for each in kept()] == [plan]
+    assert [each.paper for each in kept()] == [plan]
     again = with_line(plan, "legal", "Ask what may be filmed")
     assert keep(again, id_) == id_
     assert load(id_) == again
@@ -94,7 +94,7 @@ def test_a_damaged_plan_is_a_sentence_and_is_left_as_it_is(home: Path) -> None:
         b'{"format": 1}',
     ):
         path.write_bytes(content)
-        with pytest.raises(StorageError, match="not a plan"):
+        with pytest.raises(StorageError, match="not as this program writes it"):
             load(id_)
         assert path.read_bytes() == content
     path.write_bytes(b'{"format": 9, "plan": {}}')

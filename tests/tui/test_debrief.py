@@ -141,9 +141,9 @@ def test_a_plan_is_written_by_role_doubted_where_it_names_and_kept_only_when_ask
             assert app.own_plan.size == 1
             assert not list(plans.kept())
             await press(pilot, "escape", "end", "enter")
-            assert [kept.plan for kept in plans.kept()] == [app.own_plan]
+            assert [kept.paper for kept in plans.kept()] == [app.own_plan]
             await press(pilot, "home", "enter", "end", "enter", *"More", "enter", "enter")
-            assert [kept.plan.size for kept in plans.kept()] == [2]
+            assert [kept.paper.size for kept in plans.kept()] == [2]
             await press(pilot, "escape", "end", "enter")
             assert not list(plans.kept()) and app.own_plan.size == 2
 

@@ -166,7 +166,7 @@ def _talk(
 
     def planned(paper: Paper) -> Paper:
         nonlocal plan
-        before = [] if ephemeral or plan or paper.plan.size else [each for each in plans.kept() if each.plan.size]
+        before = [] if ephemeral or plan or paper.plan.size else [each for each in plans.kept() if each.paper.size]
         if before:
             chosen = taken_up(before, hear, say)
             if chosen is None:

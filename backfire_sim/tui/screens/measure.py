@@ -201,7 +201,7 @@ class KeepScreen(Choosing):
         """Nothing, new, and every file of the same kind."""
         self.rows.title = Content(_("What is kept"))
         alone = self._held.measured.alone
-        self._files = [each for each in measures.kept() if each.measured.alone == alone]
+        self._files = [each for each in measures.kept() if each.paper.alone == alone]
         self.rows.show(
             [
                 (_("Keep nothing"), _("What came in is there until the app closes.")),
@@ -209,7 +209,7 @@ class KeepScreen(Choosing):
                     _("Keep the counts in a new file"),
                     _("How many gave each answer: no names, no times, no order. backfire wipe removes it."),
                 ),
-                *((_("Go on with measure-{id}", id=each.id), counted(each.measured)) for each in self._files),
+                *((_("Go on with measure-{id}", id=each.id), counted(each.paper)) for each in self._files),
             ]
         )
 

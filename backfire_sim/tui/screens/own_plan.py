@@ -42,7 +42,7 @@ def kept_before(app: BackfireApp) -> tuple[tuple[str, OwnPlan], ...]:
         return ()
     from backfire_sim.storage import plans
 
-    return tuple(each for each in plans.kept() if each.id != app.own_plan_id and each.plan.size)
+    return tuple(each for each in plans.kept() if each.id != app.own_plan_id and each.paper.size)
 
 
 def _take_up(app: BackfireApp, id_: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import events
 from textual.content import Content
 
 from backfire_sim.speech import _, later, plural
@@ -231,6 +230,8 @@ class AgreementRows(Menu):
 class Asked(Menu):
     """The question about a row, with its answers to mark."""
 
+    one_click = True
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._question = Question("", ())
@@ -288,14 +289,3 @@ class Asked(Menu):
         style = "bold" if answer.taken or (chosen and self.lit) else ""
         lines = hanging(mark, answer.label, width, style, mark="bold $ours" if answer.taken else "$quiet")
         return lines + (hanging("    ", answer.about, width, "$quiet") if answer.about else [])
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on an answer takes it."""
-        at = self.row_at(event.y)
-        if at is None:
-            return
-        event.prevent_default().stop()
-        if self.listener is not None:
-            self.listener.menu_touched(self)
-        self.choose(at)
-        self.take()

@@ -24,6 +24,8 @@ _AIRY = 30
 class Answers(Menu):
     """One question. A click marks at once: nothing is lost by it."""
 
+    one_click = True
+
     def __init__(self) -> None:
         super().__init__(id="answers")
         self._question: Question | None = None
@@ -85,18 +87,6 @@ class Answers(Menu):
         mark = "bold $ours" if taken else "$quiet"
         lines = hanging(on if taken else off, choice.label, width, style, mark=mark)
         return lines + (hanging("    ", choice.about, width, "$quiet") if choice.about else [])
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on an answer marks it, or takes the mark away."""
-        at = self.row_at(event.y)
-        if at is None:
-            return
-        # The menu's own way with a click, which Textual would call too, needs two of them.
-        event.prevent_default().stop()
-        if self.listener is not None:
-            self.listener.menu_touched(self)
-        self.choose(at)
-        self.take()
 
 
 class Said(Menu):

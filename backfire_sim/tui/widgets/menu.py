@@ -29,6 +29,9 @@ class Listener(Protocol):
 class Menu(Pane):
     """Rows of one or more lines, one of them chosen. Keys come from the page, while the menu is the one in use."""
 
+    one_click = False
+    """Whether the first click takes a row too, and does not only choose it."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.listener: Listener | None = None
@@ -154,10 +157,12 @@ class Menu(Pane):
         event.stop()
         if at == self.chosen and self.lit:
             self.take()
-        else:
-            if self.listener is not None:
-                self.listener.menu_touched(self)
-            self.choose(at)
+            return
+        if self.listener is not None:
+            self.listener.menu_touched(self)
+        self.choose(at)
+        if self.one_click:
+            self.take()
 
     def light(self, lit: bool) -> None:
         """The chosen row lies on a ground of its own while the menu is in use."""

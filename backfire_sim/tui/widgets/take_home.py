@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from textual import events
 from textual.content import Content
 
 from backfire_sim.documents.debrief import Shown
@@ -32,6 +31,8 @@ def what_to_do() -> tuple[tuple[str, str, str, str], ...]:
 
 class TakeHomeRows(Menu):
     """Parts to put in or leave out, and what to do with the document. A click marks at once: nothing is lost by it."""
+
+    one_click = True
 
     def __init__(self) -> None:
         super().__init__(id="rows")
@@ -115,18 +116,6 @@ class TakeHomeRows(Menu):
         missing = 1 + sum(len(hanging("", said, width)) for said in self.missing)
         most = max([missing, *(len(_about(part, width)) for part in self.parts)])
         return min(most, max(3, self.size.height // 4))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click does what the row says."""
-        at = self.row_at(event.y)
-        if at is None:
-            return
-        # The menu's own way with a click, which Textual would call too, needs two of them.
-        event.prevent_default().stop()
-        if self.listener is not None:
-            self.listener.menu_touched(self)
-        self.choose(at)
-        self.take()
 
 
 def _about(part: Shown, width: int) -> list[Content]:
