@@ -100,7 +100,7 @@ def test_a_damaged_plan_is_a_sentence_and_is_left_as_it_is(home: Path) -> None:
     path.write_bytes(b'{"format": 9, "plan": {}}')
     with pytest.raises(StorageError, match="newer"):
         load(id_)
-    with pytest.raises(StorageError, match="No plan"):
+    with pytest.raises(StorageError, match="Nothing is kept"):
         load("../../etc")
     remove(id_)
     assert not path.exists()
