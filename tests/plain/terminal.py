@@ -59,6 +59,11 @@ class Terminal:
         self._from = len(self.raw)
         os.write(self._master, line.encode() + b"\n")
 
+    def press(self, keys: str) -> None:
+        """Press keys, or paste."""
+        self._from = len(self.raw)
+        os.write(self._master, keys.encode())
+
     def until(self, wanted: str) -> str:
         """Everything since the last line typed, once it holds this."""
         until = time.monotonic() + PATIENCE

@@ -2,6 +2,7 @@
 
 import ast
 import dataclasses
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from backfire_sim.text import plain
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.widgets.lines import fill, hanging, line, prose, rule
+from tests.plain.terminal import Terminal
 from tests.tui.stage import IDS, SIZES, Desk, press, raid, run, screen_lines, screen_text, staged
 
 SOURCES = sorted(Path(backfire_sim.tui.__file__).parent.rglob("*.py"))
@@ -140,6 +142,27 @@ def test_a_hostile_ending_stays_words(size: tuple[int, int]) -> None:
                 clean(app)
 
     run(play)
+
+
+def test_what_is_pasted_at_a_terminal_never_comes_back_as_a_command_to_it(tmp_path: Path) -> None:
+    pasted = f"\x1b[200~{NASTY} \u200b\u2066 {'w' * 10_000}\x1b[201~"
+    with Terminal(tmp_path) as at:
+        at.until("nothing leaves")
+        for keys, answer in (
+            *(
+                ("4", "scenarios, nothing"),
+                ("/", "Find: "),
+                (pasted, "Nothing matches"),
+                ("\x1b", "nothing is filtered"),
+            ),
+            *(("h", "What is here"), ("9", "fill it in"), ("e", "keep it"), (pasted, "wwww")),
+        ):
+            at.press(keys)
+            at.until(answer)
+        shown = at.raw.decode("utf-8")
+    assert "\x1b[2J" not in shown.split("nothing leaves", 1)[1] and "\x1b]0;" not in shown
+    words = re.sub(r"\x1b\[[0-9;?<>=:]*[ $]?[@-~]|\x1b]22;default\x07", "", shown)
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069]", words)
 
 
 def test_a_notice_is_not_markup_either() -> None:
