@@ -16,10 +16,10 @@ from backfire_sim.plain.listening import NEWS, Heard, Listen, News
 from backfire_sim.plain.safety import SKIPPING
 from backfire_sim.plain.shape import prose
 from backfire_sim.plain.table_choosing import all_the_same
-from backfire_sim.plain.table_steps import PRIVATE, PRIVATE_WORDS, SayMoreError, asked, leave_out, number, tested
+from backfire_sim.plain.table_steps import PRIVATE, PRIVATE_WORDS, SayMoreError, asked, number, tested
 from backfire_sim.plain.table_wording import code as code_told
 from backfire_sim.plain.table_wording import help_told, roles, spread
-from backfire_sim.room.commands import Blank, Command, PlayIt, Said
+from backfire_sim.room.commands import Blank, Command, PlayIt, Said, Skip
 from backfire_sim.room.terminal import NobodyThereError, NotLetInError
 from backfire_sim.speech import _
 from backfire_sim.table import events as e
@@ -248,9 +248,7 @@ class Facilitator:
         if answer is None or not means(answer, "yes"):
             self._say([_("All right.")])
             return
-        line = self.line
-        done = leave_out(self._do, lambda: line.view.table.stage, lambda: facilitating.wait_number(line.view))
-        self._say(prose(done.text) if done.text else [])
+        self._ask(Skip())
 
     def _do_end(self, command: Typed) -> None:
         ask = _("The play ends here for everybody, kindly, with the look back. Type {yes} to end it.", yes=typed("yes"))

@@ -19,9 +19,9 @@ from backfire_sim.plain.player import Read, Write
 from backfire_sim.plain.safety import BLANK_LINES
 from backfire_sim.plain.shape import prose
 from backfire_sim.plain.table_choosing import Choosing
-from backfire_sim.plain.table_steps import SHARED, SHARED_WORDS, SayMoreError, asked, leave_out, onward, tested
+from backfire_sim.plain.table_steps import SHARED, SHARED_WORDS, SayMoreError, asked, onward, tested
 from backfire_sim.plain.table_telling import TableTeller
-from backfire_sim.room.commands import Blank, Command
+from backfire_sim.room.commands import Blank, Command, Skip
 from backfire_sim.speech import _
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
@@ -281,16 +281,11 @@ class TablePlayer(TableTeller, Choosing):
     def _happen(self, event: Event, *, tell: bool = True) -> bool:
         """Let an event happen at the table; a move is taken by the facilitator's word, as in skipping a scene."""
         if isinstance(event, Play):
-            return self._leave_out(event)
+            return self._leave_out()
         return self._ask(event)  # type: ignore[arg-type]
 
-    def _leave_out(self, event: Play) -> bool:
-        host = self.host
-
-        def number() -> int:
-            return next((n for n, choice in enumerate(host.table.round.options, 1) if choice.id == event.move), 0)
-
-        done = leave_out(host.do, lambda: host.table.round.stage, number)
+    def _leave_out(self) -> bool:
+        done = self.host.do(Skip())
         self._say(prose(done.text) if done.text else [])
         # The scene is told next, and nothing of the one that was left out.
         self._mark, self._turns = self._now(), self.kept.session.turns()

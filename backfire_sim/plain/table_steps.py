@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from backfire_sim.engine.events import Ask, Throw, Withdraw
 from backfire_sim.plain.commands import ANSWERS, SAME, TAKING_MORE, WORDS, Vocabulary, typed
-from backfire_sim.room.commands import Blank, Command, PlayIt, Said
+from backfire_sim.room.commands import Blank, Command, PlayIt
 from backfire_sim.speech import _, later
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
@@ -202,21 +202,6 @@ def tested(how: str, rest: str, code: tuple[str, ...], by: str) -> Command:
     if not 0 < line <= len(code):
         raise SayMoreError(_("Your code of conduct has {count} lines.", count=len(code)))
     return e.NoteTest(code[line - 1], by, how)
-
-
-def leave_out(do: Callable[[Command], Said], stage: Callable[[], str], number: Callable[[], int]) -> Said:
-    """Leave the open scene out, as if everybody had waited; `number` is that of waiting, 0 where there is none."""
-    while stage() in (s.PREDICT, s.PREDICTED) and do(e.Back()).ok:
-        pass
-    if stage() == s.TOLD:
-        do(e.ReadOn())
-    if not number():
-        return Said(False, _("No scene is open."))
-    ruled = do(e.Rule(number()))
-    if not ruled.ok:
-        return ruled
-    played = do(PlayIt(knowing=True))
-    return do(e.ReadOn()) if played.ok else played
 
 
 def onward(view: TableView, *, predict: bool) -> Command | None:

@@ -175,8 +175,8 @@ def _counting(view: TableView, seat: int) -> str:
         said = _("Seat {seat} of {seats}: your number, 1 to {last}, or {word}. Nobody sees it.")
         return said.format(seat=seat, seats=view.seats, last=last, word=typed("pass"))
     anew = _("Type {word} and a number to let that seat choose anew.", word=typed("seat"))
-    said = (_("All have chosen."), view.known_when_shown, _(ONWARD[e.Show]), anew)
-    return " ".join(each for each in said if each)
+    parts = (_("All have chosen."), view.known_when_shown, _(ONWARD[e.Show]), anew)
+    return " ".join(part for part in parts if part)
 
 
 def opening(view: TableView) -> list[str]:

@@ -18,6 +18,14 @@ class PlayIt:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """The open scene is left out, as if the group had waited, and nothing is told of it: on to the next.
+
+    Where a scene is over, only what is told of it is left out.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """The shared screen goes blank, or comes back. Never kept."""
 
@@ -27,9 +35,9 @@ class Blank:
 OfPlay = Prepare | Ask | Withdraw | Throw | End
 """Events of the play that may be asked for while a table plays it. Moves are played by `PlayIt`."""
 
-Command = Asked | OfPlay | PlayIt | Blank
+Command = Asked | OfPlay | PlayIt | Skip | Blank
 
-_HOSTS: dict[str, Any] = {do_name(kind): kind for kind in (PlayIt, Blank)}
+_HOSTS: dict[str, Any] = {do_name(kind): kind for kind in (PlayIt, Skip, Blank)}
 _PLAYS = ("prepare", "ask", "withdraw", "throw", "end")
 
 

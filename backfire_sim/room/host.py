@@ -11,9 +11,9 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from backfire_sim.engine.events import End, IllegalEventError, Play, Prepare, Undo
+from backfire_sim.engine.events import WAIT, End, IllegalEventError, Play, Prepare, Undo
 from backfire_sim.engine.position import IN_SCENE, OVER
-from backfire_sim.room.commands import Blank, Command, OfPlay, PlayIt, Said
+from backfire_sim.room.commands import Blank, Command, OfPlay, PlayIt, Said, Skip
 from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.tables import load, save, table_path
@@ -168,6 +168,8 @@ class TableHost:
                 return ""
             case PlayIt(knowing):
                 return self._play_it(knowing)
+            case Skip():
+                return self._skip()
             case e.Back() if not self.table.trail and self.table.round.box.empty:
                 return self._take_back()
             case e.Arrange(setup):
@@ -200,6 +202,23 @@ class TableHost:
             raise AskFirstError(said.format(what=words.listed(unasked)))
         event = Play(session.position.scene, move)
         self._follow(self.kept.play(event), event)
+        return ""
+
+    def _skip(self) -> str:
+        session = self.kept.session
+        if self.table.round.stage != s.TOLD:
+            if self.table.frozen:
+                raise NotNowError(_("Everything stands still. Let it go on first."))
+            if session.position.phase != IN_SCENE:
+                raise NotNowError(_("There is no scene now that could be skipped."))
+            event = Play(session.position.scene, WAIT)
+            turn = self.kept.play(event)
+            # Nobody decided it: what had been decided before does not count.
+            undecided = self.table.round._replace(decided=0, how="", contenders=())
+            self.table = self.table._replace(round=undecided)
+            self._follow(turn, event)
+        if self.table.round.stage == s.TOLD:
+            self.table = apply(self.table, e.ReadOn())
         return ""
 
     def _take_back(self) -> str:

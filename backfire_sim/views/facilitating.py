@@ -74,7 +74,7 @@ _SAID: dict[str, tuple[str, str]] = {
     "play_it": (later("Play it"), later("What followed, and then their next methods.")),
     "reason": (later("Note a minority's reason"), later("How many reasons are kept; they are read in the debrief.")),
     "back": (later("Back"), later("The step before, as it began.")),
-    "skip": (later("Skip this scene"), later("Nothing more of it. The story goes on as if they had waited.")),
+    "skip": (later("Skip this scene"), later("The next scene, as if they had waited; nothing more of this one.")),
     "freeze": (later("Let everything stand still"), later("That everything stands still; nobody can choose.")),
     "thaw": (later("Let it go on"), later("Where it stood before.")),
     "blank": (later("Blank the shared screen"), later("Nothing, until you bring it back.")),

@@ -182,7 +182,7 @@ def test_what_is_asked_of_the_table_by_key_and_by_mouse() -> None:
             await press(pilot, "x")
             await until(app, pilot, "Skip it")
             await press(pilot, "enter")
-            await until(app, pilot, "What followed")
+            await until(app, pilot, "Read the scene together.")
             assert host.table.told[-1].move == "wait"
             await press(pilot, "e", "down", "enter")
             await until(app, pilot, "The play is over.")

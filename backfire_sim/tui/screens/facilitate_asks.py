@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from backfire_sim.engine.events import End, Throw
-from backfire_sim.room.commands import Blank, Command, PlayIt, Said
+from backfire_sim.room.commands import Blank, Command, PlayIt, Said, Skip
 from backfire_sim.speech import _, sense
 from backfire_sim.table import events as e
 from backfire_sim.table.conduct import BROKEN, HELD, UNSURE
@@ -19,7 +19,6 @@ from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
-from backfire_sim.views import facilitating
 
 if TYPE_CHECKING:
     from backfire_sim.tui.screens.facilitate import FacilitateScreen
@@ -60,26 +59,24 @@ def begin(page: FacilitateScreen, do: str) -> None:
         _ASKED[do](page)
 
 
-def ask_for(page: FacilitateScreen, command: Command, *after: Command, done: str = "") -> None:
-    """Ask the table for something, and for what comes after it; where it should be known first, say so and ask.
+def ask_for(page: FacilitateScreen, command: Command, *, done: str = "") -> None:
+    """Ask the table for something; where something should be known first, say so and ask.
 
     `done`: a sentence to say once it has happened.
     """
 
     def answered(said: Said) -> None:
         if said.ask:
-            _know_first(page, command, said.text, after)
+            _know_first(page, command, said.text)
             return
         words = " ".join(part for part in (done if said.ok else "", said.text) if part)
         if words:
             page.say(words)
-        if said.ok and after:
-            ask_for(page, *after)
 
     page.host.ask(command, answered)
 
 
-def _know_first(page: FacilitateScreen, command: Command, words: str, after: Sequence[Command]) -> None:
+def _know_first(page: FacilitateScreen, command: Command, words: str) -> None:
     knowing = _knowing(command)
     if knowing is None:
         page.say(words)
@@ -87,7 +84,7 @@ def _know_first(page: FacilitateScreen, command: Command, words: str, after: Seq
 
     def done(yes: bool | None) -> None:
         if yes:
-            ask_for(page, knowing, *after)
+            ask_for(page, knowing)
 
     title, yes = (
         (_("Play it"), _("Play it without")) if isinstance(command, PlayIt) else (_("Show the choices"), _("Show it"))
@@ -143,15 +140,13 @@ def _skip(page: FacilitateScreen) -> None:
     from backfire_sim.table import state as s
     from backfire_sim.tui.screens.pause import SKIPPING
 
-    view = page.view
-    if view.table.stage == s.TOLD:
-        ask_for(page, e.ReadOn())
+    if page.view.table.stage == s.TOLD:
+        ask_for(page, Skip())
         return
 
     def done(yes: bool | None) -> None:
-        number = facilitating.wait_number(page.view)
-        if yes and number:
-            ask_for(page, e.Rule(number), PlayIt(knowing=True))
+        if yes:
+            ask_for(page, Skip())
 
     title = _("Skip this scene")
     page.app.push_screen(Asking(SUBJECT, title, title, [_(SKIPPING)], _("Skip it")), done)

@@ -14,9 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
-from backfire_sim.engine import events
-from backfire_sim.engine.events import IllegalEventError, Play, Prepare, Throw, Undo
-from backfire_sim.room.commands import Blank, Command, PlayIt
+from backfire_sim.engine.events import IllegalEventError, Prepare, Throw, Undo
+from backfire_sim.room.commands import Blank, Command, PlayIt, Skip
 from backfire_sim.speech import _
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
@@ -741,7 +740,7 @@ class TableScreen(Asides):
     def action_skip(self) -> None:
         """Leave the scene out; where it is over, only what is told of it."""
         if self.stage == s.TOLD:
-            self.do(e.ReadOn())
+            self.do(Skip())
         elif self._now.phase == "preparing":
             super().action_skip()
         else:
@@ -751,18 +750,8 @@ class TableScreen(Asides):
 
     def _after_skipping(self, skip: bool | None) -> None:
         """The group waits, in a scene that nobody is shown."""
-        from backfire_sim.storage.errors import StorageError
-
-        if not skip:
-            return
-        try:
-            self.kept.play(Play(self._now.scene, events.WAIT))
-        except (IllegalEventError, StorageError) as error:
-            self.say(str(error))
-            return
-        self.host.catch_up()
-        self.host.do(e.ReadOn())
-        self._catch_up()
+        if skip:
+            self.do(Skip())
 
     def action_leave(self) -> None:
         """Home; everything is kept already, the table in the middle of its choice too."""
