@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from backfire_sim.engine.apply import Turn
     from backfire_sim.storage.kept import Kept
-    from backfire_sim.storage.language import Choice
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
     from backfire_sim.table.setup import Setup
@@ -374,75 +372,7 @@ class BackfireApp(App[None]):
         """Stop after a fault of the program: say where in the code, and nothing of what was on the screen."""
         from rich.text import Text
 
+        from backfire_sim.tui.crash import crash_report
+
         self._exit_renderables.append(Text(crash_report(kept=self.kept is not None and self.kept.log.path is not None)))
         self._close_messages_no_wait()
-
-
-SEEDS = 2**31
-"""Seeds are drawn below this."""
-
-
-def run(
-    opened: Opened | None = None,
-    *,
-    seed: int | None = None,
-    ephemeral: bool = False,
-    kept: Kept | None = None,
-    choice: Choice | None = None,
-    projector: bool = False,
-    room: str = "",
-    found: Mapping[str, Any] | None = None,
-    screen: Callable[[], Screen[Any]] | None = None,
-    agreed: Setup | None = None,
-    plan: tuple[str, OwnPlan] = ("", OwnPlan()),
-) -> int:
-    """Run the app until the person leaves it; the process's exit code.
-
-    `opened` is a scenario to begin with, `kept` a play to go on with, `room` a part of the training (an id of
-    `rooms.ROOMS`), `screen` makes any other screen; without any of them the first screen opens. `seed` decides chance
-    where an author wrote any; without one it is drawn. `ephemeral` keeps nothing. `choice` is the language that was
-    chosen, in which scenarios are opened where they have it. `projector` lays everything out for one. `found` is what
-    rooms find, by their ids. `agreed`: a table plays what is opened, or goes on with what is kept. `plan`: the group's
-    own plan to go on with, and before it its id.
-    """
-    if seed is None:
-        from secrets import randbelow
-
-        seed = randbelow(SEEDS)
-    source = Source(ephemeral=ephemeral, language=choice.language if choice else "")
-    said = choice.passed_over if choice else ""
-    app = BackfireApp(
-        source,
-        opened=opened,
-        kept=kept,
-        seed=seed,
-        said=said,
-        projector=projector,
-        room=room,
-        found=found,
-        screen=screen,
-        agreed=agreed,
-    )
-    app.own_plan_id, app.own_plan = plan
-    app.run()
-    return app.return_code or 0
-
-
-def crash_report(*, kept: bool) -> str:
-    """What went wrong, as the kind of fault and places in the code; no values, no texts, no names of people."""
-    import sys
-
-    kind, _value, trace = sys.exc_info()
-    places = [
-        _("  {file}, line {line}, in {name}", file=frame.filename, line=frame.lineno, name=frame.name)
-        for frame in traceback.extract_tb(trace)[-12:]
-    ]
-    said = _("Your play is kept up to your last choice: backfire resume goes on with it.") if kept else ""
-    return "\n".join(
-        [
-            _("Backfire has stopped because of a fault of its own."),
-            *([said] if said else []),
-            _("The fault: {kind}, at", kind=kind.__name__ if kind else _("unknown")),
-            *places,
-        ]
-    )

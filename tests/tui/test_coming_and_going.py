@@ -10,7 +10,7 @@ from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.plays import unfinished
 from backfire_sim.storage.settings import Settings
-from backfire_sim.tui.app import crash_report
+from backfire_sim.tui.crash import crash_report
 from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.tui.screens.resume import ChangedScreen

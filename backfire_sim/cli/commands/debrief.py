@@ -67,7 +67,7 @@ def _shown(path: Path, args: argparse.Namespace) -> int:
     from backfire_sim.storage.keeper import take_up
     from backfire_sim.storage.plans import load
     from backfire_sim.training.own_plan import OwnPlan
-    from backfire_sim.tui.app import run as run_app
+    from backfire_sim.tui.run import run as run_app
 
     plan = (args.plan, load(args.plan)) if args.plan else ("", OwnPlan())
     kept = take_up(path, args.language).look_back()
@@ -82,7 +82,7 @@ def _shown(path: Path, args: argparse.Namespace) -> int:
 
 def _shown_beside(back: LookedBack, other: LookedBack, args: argparse.Namespace) -> int:
     """Both on the screen."""
-    from backfire_sim.tui.app import run as run_app
+    from backfire_sim.tui.run import run as run_app
 
     def screen() -> Page:
         from backfire_sim.tui.screens.beside import screen_of

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         say([_("Kept in {path}, and nowhere else.", path=places().help_here)])
         return 0
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(choice=args.choice, room="help_here")
     from backfire_sim.plain.help_here import how, told

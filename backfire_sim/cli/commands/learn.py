@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     words = " ".join(args.words)
     place = place_of(words)
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         looked_for = place.startswith(SEARCH)
         return run_app(choice=args.choice, room="learn", found={"learn": ("", words) if looked_for else (place, "")})

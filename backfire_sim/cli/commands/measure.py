@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output:
         return _write(args, moment)
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         asked = (moment, bool(args.group), args.keep)
         return run_app(choice=args.choice, room="measure", found={"measure-asked": asked})

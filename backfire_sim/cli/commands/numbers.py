@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
         complain(_("backfire: --people can be from 0 to {most}.", most=MOST_PEOPLE))
         return MISUSE
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         found = {"numbers": (args.people, not args.all)}
         return run_app(choice=args.choice, room="numbers", found=found)

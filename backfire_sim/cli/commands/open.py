@@ -26,7 +26,7 @@ ROOMS = (
 def run(args: argparse.Namespace) -> int:
     """Open the app."""
     if has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(choice=args.choice, projector=getattr(args, "projector", False))
     from backfire_sim.plain.library import library_lines, looked_through, own_lines

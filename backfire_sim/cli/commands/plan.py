@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         return MISUSE
     intake = _said(args)
     if not args.plain and not args.output and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(choice=args.choice, room="plan", found={"plan": (intake, intake != Intake())})
     from backfire_sim.plain.lines import hear, say

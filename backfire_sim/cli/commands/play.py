@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
 
     path = find(args.scenario, args.language)
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(
             open_path(path, args.language),

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     # The play that goes on may be a new one, where the scenario has changed: whether it has a table is asked before.
     with_table = taken.log.path is not None and table_path(taken.log.path).exists()
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(kept=taken.go_on(), choice=args.choice, projector=args.projector)
     if with_table:

@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         say(change(args.name, args.value, doubt))
         return 0
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         return run_app(choice=args.choice, room="settings")
     from backfire_sim.plain.settings import told

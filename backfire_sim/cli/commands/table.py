@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     lot = args.seed if args.seed is not None else _drawn()
     setup = _setup(args, lot)
     if not args.plain and has_screen():
-        from backfire_sim.tui.app import run as run_app
+        from backfire_sim.tui.run import run as run_app
 
         found = {"table": (args.scenario or "", setup)}
         return run_app(
