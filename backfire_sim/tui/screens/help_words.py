@@ -6,23 +6,24 @@ ABOUT = {
     "home": (
         later("What is here"),
         later(
-            "A play that was left stands first and goes on from the last choice. Below it are the parts of the training, "
-            "in the order in which most groups need them. Enter or a second click opens one, and so does its number or "
-            "its first letter, where that is no other key. h comes home from any part; so does esc, where it does not "
-            "go back a step. The last row changes the language."
+            "A play that was left stands first and goes on from the last choice. Below it are the parts of the "
+            "training, in the order in which most groups need them. Enter or a second click opens one, and so does "
+            "its number or its first letter, where that is no other key. h comes home from any part; so does esc, "
+            "where it does not go back a step. The last row changes the language."
         ),
     ),
     "library": (
         later("Choosing a scenario"),
         later(
-            "The list is at the left, the card of the chosen scenario at the right. Enter opens it; before anything "
-            "begins you see what it holds and can choose another.\n"
+            "The list is at the left, the card of the chosen scenario at the right. Enter opens it; before "
+            "anything begins you see what it holds and can choose another.\n"
             "\n"
-            "The numbers above the list filter it: each press goes on to the next value, and 0 clears them all. 5 and / "
-            "take words: type, and the list follows. The line below says what is filtered and how many are left.\n"
+            "The numbers above the list filter it: each press goes on to the next value, and 0 clears them all. 5 "
+            "and / take words: type, and the list follows. The line below says what is filtered and how many are "
+            "left.\n"
             "\n"
-            "Scenario files in a folder of your own are shown too and marked as yours. One with a fault is listed below "
-            "the others with its first finding; enter shows them all."
+            "Scenario files in a folder of your own are shown too and marked as yours. One with a fault is listed "
+            "below the others with its first finding; enter shows them all."
         ),
     ),
     "broken": (
@@ -60,15 +61,15 @@ ABOUT = {
     "table": (
         later("At the table"),
         later(
-            "Enter does what comes next: read, choose, show, talk, choose again, decide, play. In the silent choice "
-            "the keyboard goes from seat to seat. A number chooses, 0 passes, and the screen looks the same whatever "
-            "was pressed. The left arrow goes one seat back, s goes to any seat: until the choices are shown, a seat can "
-            "choose otherwise.\n"
+            "Enter does what comes next: read, choose, show, talk, choose again, decide, play. In the silent "
+            "choice the keyboard goes from seat to seat. A number chooses, 0 passes, and the screen looks the same "
+            "whatever was pressed. The left arrow goes one seat back, s goes to any seat: until the choices are "
+            "shown, a seat can choose otherwise.\n"
             "\n"
             "d decides at once, a chooses again, e talks, n keeps a reason without a name, f lets the facilitator "
             "decide. In the talk s starts and stops a clock, + gives a minute. b shows the five gates, r the scene "
-            "again, c what you agreed on; there you can also become more or fewer. esc goes back a step, u takes the "
-            "last decision back.\n"
+            "again, c what you agreed on; there you can also become more or fewer. esc goes back a step, u takes "
+            "the last decision back.\n"
             "\n"
             "A facilitator types backfire facilitate in a second terminal on this computer."
         ),
@@ -155,9 +156,9 @@ ABOUT = {
     "own_plan": (
         later("Our own plan"),
         later(
-            "What your group gets ready in the next seven days, and what it does in the first 72 hours if something "
-            "happens. Write roles, not names. A line without words goes away. The plan is kept apart from the play, and "
-            "nowhere at all unless you ask for it."
+            "What your group gets ready in the next seven days, and what it does in the first 72 hours if "
+            "something happens. Write roles, not names. A line without words goes away. The plan is kept apart "
+            "from the play, and nowhere at all unless you ask for it."
         ),
     ),
     "story": (
@@ -241,41 +242,43 @@ ABOUT = {
     "numbers": (
         later("Guess the numbers"),
         later(
-            "Guess first, look afterwards. Alone you see your own guess beside what was measured. Around the table the "
-            "keyboard goes round and nobody sees what is typed; then all guesses are shown as dots, and nothing says "
-            "whose is whose. Everybody may pass. e goes to the last question, which is about your own town.\n"
+            "Guess first, look afterwards. Alone you see your own guess beside what was measured. Around the table "
+            "the keyboard goes round and nobody sees what is typed; then all guesses are shown as dots, and "
+            "nothing says whose is whose. Everybody may pass. e goes to the last question, which is about your own "
+            "town.\n"
             "\n"
-            "Who believes that the other side is for violence is more often for it themselves, and most people believe "
-            "it far too much. A few true sentences make it less (Mernyk and others 2022). That is why this comes first. "
-            "Nothing of it is kept."
+            "Who believes that the other side is for violence is more often for it themselves, and most people "
+            "believe it far too much. A few true sentences make it less (Mernyk and others 2022). That is why this "
+            "comes first. Nothing of it is kept."
         ),
     ),
     "measure": (
         later("Before and after"),
         later(
-            "The same ten questions before the training and after it; looking back, from after to how it really was "
-            "before; and once more some four weeks later. Five ask how confident you are, five are cases with an answer "
-            "that fits best. Alone you see your own. Of a group only figures are shown that five people or more stand "
-            "behind.\n"
+            "The same ten questions before the training and after it; looking back, from after to how it really "
+            "was before; and once more some four weeks later. Five ask how confident you are, five are cases with "
+            "an answer that fits best. Alone you see your own. Of a group only figures are shown that five people "
+            "or more stand behind.\n"
             "\n"
-            "Nothing is kept unless you choose it, and then only how many gave each answer. Whoever has the file can "
-            "read those counts, so keep it only if the group agrees."
+            "Nothing is kept unless you choose it, and then only how many gave each answer. Whoever has the file "
+            "can read those counts, so keep it only if the group agrees."
         ),
     ),
     "sheet": (
         later("Answering"),
         later(
-            "One question at a time. Choose with the arrows and enter, with a click, or with one key: 0 to 9 for tens "
-            "and + for a hundred, a to e for a case. s leaves one out, the left arrow goes back one, esc stops, and what "
-            "was not finished is not counted. For a sheet from paper the keyboard is just as quick; f changes its form."
+            "One question at a time. Choose with the arrows and enter, with a click, or with one key: 0 to 9 for "
+            "tens and + for a hundred, a to e for a case. s leaves one out, the left arrow goes back one, esc "
+            "stops, and what was not finished is not counted. For a sheet from paper the keyboard is just as "
+            "quick; f changes its form."
         ),
     ),
     "measured": (
         later("What came of it"),
         later(
-            "Looking back, before and after side by side, and how many of five cases were seen as we see them. The second "
-            "part says how this misleads, in both directions; the third has the cases with what we would say. o saves "
-            "the figures as Markdown or, under a name that ends in .csv, as a table."
+            "Looking back, before and after side by side, and how many of five cases were seen as we see them. The "
+            "second part says how this misleads, in both directions; the third has the cases with what we would "
+            "say. o saves the figures as Markdown or, under a name that ends in .csv, as a table."
         ),
     ),
     "resume": (
@@ -292,17 +295,17 @@ ABOUT = {
     "facilitate": (
         later("Your own screen"),
         later(
-            "Only you see this screen; the room sees the table's own. Enter does what usually comes next, and says before "
-            "what they see of it. Everything else has a key: tab or 2 lists them.\n"
+            "Only you see this screen; the room sees the table's own. Enter does what usually comes next, and says "
+            "before what they see of it. Everything else has a key: tab or 2 lists them.\n"
             "\n"
-            "c starts choosing and chooses again, s shows the choices, l lets them talk, g starts and stops a timer, + gives "
-            "a minute more, d decides, w lets you decide, m counts hands or objections, a asks which method comes next, y "
-            "plays what is decided, r notes a reason, n reads on. u goes back, x skips the scene, f or p lets everything "
-            "stand still, b blanks the shared screen, e ends kindly. 1 to 6 show the panes, 0 another table, h where to get "
-            "help here.\n"
+            "c starts choosing and chooses again, s shows the choices, l lets them talk, g starts and stops a "
+            "timer, + gives a minute more, d decides, w lets you decide, m counts hands or objections, a asks "
+            "which method comes next, y plays what is decided, r notes a reason, n reads on. u goes back, x skips "
+            "the scene, f or p lets everything stand still, b blanks the shared screen, e ends kindly. 1 to 6 show "
+            "the panes, 0 another table, h where to get help here.\n"
             "\n"
-            "If the line to the table breaks, this screen says so, keeps what it showed, and comes back by itself. You can "
-            "close it at any time; the table plays on."
+            "If the line to the table breaks, this screen says so, keeps what it showed, and comes back by itself. "
+            "You can close it at any time; the table plays on."
         ),
     ),
 }
