@@ -7,7 +7,7 @@ from textual.geometry import Region
 from backfire_sim.tui.layout import HUGE, PROJECTED, Places, column, magnified, projected, split_below, split_right
 from backfire_sim.tui.screens.play_layout import BOARD, READ, play_places, turns_pages
 
-NOW_PROJECTED = 78
+NOW_PROJECTED = 100
 """Most columns of what happens at the table, on a projector: choices with big numbers need more than prose."""
 
 

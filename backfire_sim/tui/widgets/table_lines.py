@@ -36,6 +36,12 @@ DESIGNS = (
 """(size of the numbers, how much is said, empty lines between), the largest first."""
 
 
+SPREADS = ((HIGH, 2), (HIGH, 1), (MIDDLE, 2), (MIDDLE, 1), (1, 1), (1, 0))
+"""(size of the numbers, empty lines between) of a spread, the largest first."""
+
+WIDEST = 12
+"""Cells of a bar that one person takes at most."""
+
 LARGEST = 60
 """Cells from which numbers are as large as they can be: below, they would take the room of the words."""
 
@@ -203,14 +209,13 @@ def spread(table: TableView, head: list[Content], width: int, room: int, *, only
     most = len(table.spread)
     rows = [row for row in table.spread if row.first or row.again or not only_chosen]
     lines: list[Content] = []
-    for size, gap in ((HIGH, 1), (MIDDLE, 1), (1, 1), (1, 0)):
+    for size, gap in SPREADS:
         if size == HIGH and width < LARGEST:
             continue
         lines = list(head)
         for row in rows:
             cells = width - inset(size, most)
-            words = hanging("", row.label, cells, "bold" if row.number == table.decided else "")
-            words += _bars(row, table, cells, high=2 if size == HIGH else 1)
+            words = _counted(row, table, cells, size, bold=row.number == table.decided)
             lines += [*numbered(row.number, words, size, most), *[BLANK] * gap]
         lines += _silent(table, width)
         if len(lines) <= room:
@@ -218,26 +223,44 @@ def spread(table: TableView, head: list[Content], width: int, room: int, *, only
     return lines
 
 
-def _bars(row: SpreadRow, table: TableView, width: int, *, high: int) -> list[Content]:
-    if not table.asked_again:
-        first = bar(row.first, table.seats, width - 8, "$ours", "█")
-        more = bar(row.first, table.seats, width - 8, "$ours", "█", said=False)
-        return [first, *[more] * (high - 1 if row.first else 0)]
-    words = (_("before"), _("after"))
-    inset = max(map(len, words)) + 1
-    room = width - 8 - inset
+def _counted(row: SpreadRow, table: TableView, width: int, size: int, *, bold: bool) -> list[Content]:
+    """A choice and the people for it, as bars; in larger sizes their number stands large at the right."""
+    if size == 1:
+        return [*hanging("", row.label, width, "bold" if bold else ""), *_bars(row, table, width, 1)]
+    across = inset(size, table.seats)
+    words = hanging("", row.label, width - across - 2, "bold" if bold else "")
+    words += _bars(row, table, width - across - 2, size - 1)
+    count = row.again if table.asked_again else row.first
+    beside = numbered(count, [], size, table.seats, "bold" if count else "$quiet")
+    above = [BLANK] * (len(words) - len(beside))
     return [
-        line((words[0].ljust(inset), "$quiet"), bar(row.first, table.seats, room, "$quiet", "▒")),
-        line((words[1].ljust(inset), "bold"), bar(row.again, table.seats, room, "$ours", "█")),
+        line(each, " " * (width - across - each.cell_length), number)
+        for each, number in zip(words, [*above, *beside], strict=True)
     ]
 
 
-def bar(count: int, seats: int, width: int, style: str, block: str, *, said: bool = True) -> Content:
-    """So many people as a bar, each as wide as the others; empty looks empty. `said`: their number stands behind it."""
-    unit = max(1, min(6, width // max(1, seats)))
-    drawn = (block * unit * count)[: max(1, width)]
-    number = (str(count) if count else "·", "bold" if count else "$quiet")
-    return line((drawn, style), *((" ", number) if said and drawn else (number,) if said else ()))
+def _bars(row: SpreadRow, table: TableView, width: int, high: int) -> list[Content]:
+    """The bars of a choice in so many rows, half of them for each time where there were two."""
+    if not table.asked_again:
+        return bar(row.first, table.seats, width, "$ours", "█", high=high)
+    words = (_("before"), _("after"))
+    inset = max(map(len, words)) + 1
+    before = bar(row.first, table.seats, width - inset, "$quiet", "▒", high=max(1, high // 2))
+    after = bar(row.again, table.seats, width - inset, "$ours", "█", high=max(1, high // 2))
+    named = {len(before) - 1: (words[0], "$quiet"), len(before) + len(after) - 1: (words[1], "bold")}
+    return [
+        line((named.get(n, ("", ""))[0].ljust(inset), named.get(n, ("", ""))[1]), each)
+        for n, each in enumerate([*before, *after])
+    ]
+
+
+def bar(count: int, seats: int, width: int, style: str, block: str, *, high: int = 1) -> list[Content]:
+    """So many of all seats as a bar on a track, each as wide as the others, in so many rows; then how many."""
+    unit = max(1, min(WIDEST, (width - len(str(seats)) - 2) // max(1, seats)))
+    full = (block * unit * count)[: max(1, width)]
+    track = ("─" * (unit * seats - len(full)), "$line")
+    number = (f" {count}", "bold" if count else "$quiet")
+    return [*[line((full, style))] * (high - 1), line((full, style), track, number)]
 
 
 def _silent(table: TableView, width: int) -> list[Content]:
@@ -333,7 +356,7 @@ def predictions(table: TableView, width: int, room: int) -> list[Content]:
         sign, said = ("! ", _("it came")) if row.landed else ("  ", _("it did not come"))
         style = "bold $theirs" if row.landed else ""
         lines += [line((sign, "bold $theirs"), (row.label, style), (f" · {said}", "$quiet"))]
-        lines += [line("  ", bar(row.said, max(1, table.seats), width - 10, "$ours", "█")), *[BLANK] * gap]
+        lines += [line("  ", *bar(row.said, max(1, table.seats), width - 4, "$ours", "█")), *[BLANK] * gap]
     if not any(row.landed for row in table.predictions):
         lines += prose(_("Nothing new came from them this time."), width)
     return lines
