@@ -256,9 +256,10 @@ def _bars(row: SpreadRow, table: TableView, width: int, high: int) -> list[Conte
 
 def bar(count: int, seats: int, width: int, style: str, block: str, *, high: int = 1) -> list[Content]:
     """So many of all seats as a bar on a track, each as wide as the others, in so many rows; then how many."""
-    unit = max(1, min(WIDEST, (width - len(str(seats)) - 2) // max(1, seats)))
-    full = (block * unit * count)[: max(1, width)]
-    track = ("─" * (unit * seats - len(full)), "$line")
+    room = max(1, width - len(str(seats)) - 2)
+    whole = seats * min(WIDEST, room // seats) or room
+    cells = max(int(count > 0), count * whole // seats)
+    full, track = block * cells, ("─" * (whole - cells), "$line")
     number = (f" {count}", "bold" if count else "$quiet")
     return [*[line((full, style))] * (high - 1), line((full, style), track, number)]
 
