@@ -201,8 +201,7 @@ class Facilitator:
         view = self._told
         found = tested(command.word, command.rest, view.setup.code, "")
         assert isinstance(found, e.NoteTest)
-        hints = {hint.line: hint.by for hint in view.test_hints}
-        return e.NoteTest(found.line, hints.get(found.line, "move"), found.how)
+        return e.NoteTest(found.line, facilitating.tested_by(view, found.line), found.how)
 
     def _do_where(self, command: Typed) -> None:
         self._say(said.where(self._told))

@@ -171,6 +171,10 @@ def tests(view: FacilitatorView) -> list[str]:
         _("Probably tested now: {lines}. Type {held}, {broken} or {unsure} and its number.")
         .format(lines=", ".join(map(str, lines)), **words)
     ] if lines else []  # fmt: skip
+    came_in = facilitating.came_in(view)
+    hint += [
+        f"{came_in} {_('Type {held}, {broken} or {unsure} and its number.', **words)}"
+    ] if came_in else []  # fmt: skip
     said = {HELD: _("held"), BROKEN: _("broken")}
     noted = [
         _("Round {round}: {line} {how}.", round=test.round, line=test.words, how=said.get(test.how, _("not sure")))
@@ -213,6 +217,8 @@ def news(before: FacilitatorView, now: FacilitatorView) -> list[str]:
     thrown = {row.id for row in before.injects if row.thrown}
     said += [item(_("It came in: {what}", what=sentence(row.title)), "") for row in now.injects
              if row.thrown and row.id not in thrown]  # fmt: skip
+    if now.came_in and now.came_in != before.came_in:
+        said += [tests(now)]
     if len(now.reasons) > len(before.reasons):
         said += [[plural("{count} reason is kept.", "{count} reasons are kept.", len(now.reasons))]]
     if before.setup != now.setup:

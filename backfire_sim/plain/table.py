@@ -27,6 +27,7 @@ from backfire_sim.table import events as e
 from backfire_sim.table import state as s
 from backfire_sim.table.conduct import HOW
 from backfire_sim.table.setup import KEYS
+from backfire_sim.views import facilitating
 from backfire_sim.views.level import WHOLE
 
 if TYPE_CHECKING:
@@ -159,8 +160,8 @@ class TablePlayer(TableTeller, Choosing):
         code = self.host.table.setup.code
         found = tested(command.word, command.rest, code, "")
         assert isinstance(found, e.NoteTest)
-        hints = {hint.line: hint.by for hint in self.host.facilitator_view().test_hints}
-        return e.NoteTest(found.line, hints.get(found.line, "move"), found.how)
+        by = facilitating.tested_by(self.host.facilitator_view(), found.line)
+        return e.NoteTest(found.line, by, found.how)
 
     # -- What has changed ----------------------------------------------------------------------------------------------
 

@@ -143,6 +143,8 @@ class TableTeller(Player):
                 self._say(answered(told))
             elif isinstance(turn.event, Throw):
                 self._say(came_in(told))
+                lines = self.host.table_view().code
+                self._say([*prose(_("Which line of your code does it test?")), *said.code(lines)] if lines else [])
         self._turns = now
 
     def _preparing(self, view: TableView) -> bool:

@@ -180,6 +180,17 @@ _CHECKS: dict[str, Callable[[FacilitatorView], str]] = {
 }
 
 
+def tested_by(view: FacilitatorView, line: str) -> str:
+    """What tests a line of the code just now: what came in, else their technique, else what was chosen."""
+    return view.came_in or next((hint.by for hint in view.test_hints if hint.line == line), "move")
+
+
+def came_in(view: FacilitatorView) -> str:
+    """That something came in which may test the code, in a sentence; empty where nothing did, or it is noted."""
+    title = next((row.title for row in view.injects if row.id == view.came_in), "") if view.came_in else ""
+    return _("“{what}” came in: ask which line of their code it tests.", what=title) if title else ""
+
+
 def wait_number(view: FacilitatorView) -> int:
     """The number under which waiting can be chosen; 0 where it cannot."""
     return next((row.number for row in view.choices if row.id == WAIT and row.number > 0), 0)

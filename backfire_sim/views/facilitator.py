@@ -1,8 +1,9 @@
 """What only the facilitator sees: notes, what can come in, what each choice would lead to, who has not chosen yet."""
 
+from itertools import takewhile
 from typing import NamedTuple
 
-from backfire_sim.engine.events import Play
+from backfire_sim.engine.events import Play, Prepare, Throw
 from backfire_sim.engine.session import Session
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.vocabulary import label
@@ -17,6 +18,7 @@ from backfire_sim.views.consequence import consequence
 from backfire_sim.views.play import method_view
 from backfire_sim.views.prospects import Lead, Prospect, injects, prospects
 from backfire_sim.views.table import TableView, table_view
+from backfire_sim.views.table_told import test_round
 
 
 class InjectRow(NamedTuple):
@@ -116,6 +118,8 @@ class FacilitatorView(NamedTuple):
     reasons: tuple[str, ...]
     tests: tuple[LineTold, ...]
     test_hints: tuple[LineHint, ...]
+    came_in: str
+    """Id of the inject that came in last in this round, while nobody has said which line of the code it tested."""
     steps: tuple[Step, ...]
     kept: bool
     """Whether the play is kept on this machine."""
@@ -191,6 +195,7 @@ def facilitator_view(
         reasons=table.round.reasons,
         tests=tuple(_test_row(table, n) for n in range(len(table.tests))),
         test_hints=_hints(table, session),
+        came_in=_came_in(table, session),
         steps=(
             *(Step(e.do_name(type(step)), can(table, step)) for step in _STEPS),
             Step("play_it", "" if _may_play(table) else _("Nothing is decided yet that could be played.")),
@@ -243,7 +248,15 @@ def _lead_row(session: Session, lead: Lead) -> LeadRow:
 
 def _test_row(table: Table, n: int) -> LineTold:
     test = table.tests[n]
-    return LineTold(line_words(test.line, table.setup.own_line), test.by, test.how, test.round)
+    return LineTold(line_words(test.line, table.setup.own_line), test.by, test.how, test_round(table, test))
+
+
+def _came_in(table: Table, session: Session) -> str:
+    if not table.setup.code:
+        return ""
+    since = takewhile(lambda event: not isinstance(event, Play | Prepare), reversed(session.line))
+    thrown = next((event.inject for event in since if isinstance(event, Throw)), "")
+    return "" if thrown in {test.by for test in table.tests} else thrown
 
 
 def _hints(table: Table, session: Session) -> tuple[LineHint, ...]:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from backfire_sim.engine.apply import Turn
 from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.engine.rules import Rules
-from backfire_sim.scoring.vocabulary import METHODS, label
+from backfire_sim.scoring.vocabulary import METHODS, TECHNIQUE_LABELS, label
 from backfire_sim.speech import _, later, plural
-from backfire_sim.table.conduct import HELD, UNSURE, line_words
+from backfire_sim.table.conduct import HELD, UNSURE, LineTest, line_words
 from backfire_sim.table.state import (
     BY_CARE,
     BY_CHOICE,
@@ -113,7 +113,7 @@ def table_told(rules: Rules, turns: Sequence[Turn], table: Table) -> TableTold:
         expected=tuple(each for each in expected if each.of),
         expected_words=_expected_words(expected),
         code=tuple(line_words(line, table.setup.own_line) for line in table.setup.code),
-        tests=tuple(_test(table, number) for number in range(len(table.tests))),
+        tests=tuple(_test(rules, table, test) for test in table.tests),
     )
 
 
@@ -178,11 +178,18 @@ def _expected_words(expected: Sequence[Expected]) -> str:
     )
 
 
-def _test(table: Table, number: int) -> str:
-    test = table.tests[number]
-    line = line_words(test.line, table.setup.own_line)
-    if test.how == HELD:
-        return _("Round {round}: “{line}” It held.", round=test.round, line=line)
-    if test.how == UNSURE:
-        return _("Round {round}: “{line}” You were not sure.", round=test.round, line=line)
-    return _("Round {round}: “{line}” It was broken.", round=test.round, line=line)
+def test_round(table: Table, test: LineTest) -> int:
+    """The round of the play in which a line was tested; what was got ready before is none."""
+    prepared = bool(table.told) and not table.told[0].scene
+    return max(1, min(test.round, len(table.told) or 1 if table.round.over else test.round) - prepared)
+
+
+def _test(rules: Rules, table: Table, test: LineTest) -> str:
+    line, round_ = line_words(test.line, table.setup.own_line), test_round(table, test)
+    said = {
+        HELD: _("Round {round}: “{line}” It held.", round=round_, line=line),
+        UNSURE: _("Round {round}: “{line}” You were not sure.", round=round_, line=line),
+    }.get(test.how, _("Round {round}: “{line}” It was broken.", round=round_, line=line))
+    inject = rules.scenario.injects
+    what = next((each.title for each in inject if each.id == test.by), TECHNIQUE_LABELS.get(test.by, ""))
+    return f"{said} {_('What tested it: {what}.', what=_(what).rstrip('.'))}" if what else said

@@ -14,7 +14,8 @@ from backfire_sim.storage.shelf import built_ins
 from backfire_sim.table import events as e
 from backfire_sim.table import state as s
 from backfire_sim.text import is_plain, width
-from tests.plain.at_table import Near, Private, host_of, joined
+from backfire_sim.views.debrief import debrief_view
+from tests.plain.at_table import Near, Private, Shared, host_of, joined
 from tests.plain.test_player import scenario
 
 COUNT = scenario(built_ins()["the-count-goes-on"])
@@ -71,6 +72,22 @@ def test_what_somebody_should_know_first_is_asked() -> None:
     assert host.table.round.stage == s.FIRST
     private(host, "rule 2", "play", "yes")
     assert host.table.round.stage == s.TOLD
+
+
+def test_an_inject_asks_for_the_line_it_tested_and_the_debrief_says_how_it_held() -> None:
+    for here in (True, False):
+        host = at_table(*CHOOSING, code=("check_first", "own"), own_line="We leave together.")
+        thrown = private(host, "inject 1")
+        assert "ask which line of their code it tests. Type held, broken or unsure and its number." in thrown.text
+        if here:
+            Shared(host, ["held 2"])
+        else:
+            private(host, "held 2")
+        assert "came in: ask" not in private(host, "code").text
+        told = debrief_view(host.kept.session, host.table).table
+        assert told is not None
+        title = COUNT.injects[0].title
+        assert told.tests == (f"Round 1: “We leave together.” It held. What tested it: {title}.",)
 
 
 def test_an_inject_comes_in_by_its_number_or_its_id() -> None:

@@ -177,8 +177,11 @@ def test_what_is_asked_of_the_table_by_key_and_by_mouse() -> None:
             await press(pilot, "enter")
             await pilot.pause(0.2)
             assert [row.thrown for row in host.facilitator_view().injects] == [True]
+            await press(pilot, "1")
+            await until(app, pilot, "it tests. 6 notes how it held.")
             await press(pilot, "6", "down", "enter", "enter")
-            await until(app, pilot, "Tested in round 2: it held.")
+            await until(app, pilot, "Tested in round 1: it held.")
+            assert "came in" not in flowing(app)
             await press(pilot, "x")
             await until(app, pilot, "Skip it")
             await press(pilot, "enter")

@@ -19,6 +19,7 @@ from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
+from backfire_sim.views import facilitating
 
 if TYPE_CHECKING:
     from backfire_sim.tui.screens.facilitate import FacilitateScreen
@@ -164,12 +165,12 @@ def _reason(page: FacilitateScreen) -> None:
 
 def note_test(page: FacilitateScreen, line: str, words: str) -> None:
     """Ask how a line of the code held."""
-    hint = next((each.by for each in page.view.test_hints if each.line == line), "")
+    by = facilitating.tested_by(page.view, line)
     hows = (HELD, BROKEN, UNSURE)
     labels = [(_("It held"), ""), (_("It was broken"), ""), (_("They are not sure"), "")]
 
     def take(at: int) -> None:
-        ask_for(page, e.NoteTest(line, hint or "move", hows[at]))
+        ask_for(page, e.NoteTest(line, by, hows[at]))
 
     page.app.push_screen(Choosing(_("A line that was tested"), words, "", labels, take))
 

@@ -254,7 +254,7 @@ class TableScreen(Asides):
             if isinstance(turn.event, Throw):
                 from backfire_sim.tui.screens.table_asides import inject_screen
 
-                self.app.push_screen(inject_screen(self.kept, turn))
+                self.app.push_screen(inject_screen(self.kept, turn, self.table.code))
 
     def _tick(self) -> None:
         """Time goes by only while everybody can see it."""

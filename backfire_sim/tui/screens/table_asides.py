@@ -65,8 +65,8 @@ def keep_reason(host: TableHost, words: str) -> None:
         raise StorageError(said.text)
 
 
-def inject_screen(kept: Kept, turn: Turn) -> Reading:
-    """An event that comes in: what it is, and what it moved."""
+def inject_screen(kept: Kept, turn: Turn, code: tuple[str, ...] = ()) -> Reading:
+    """An event that comes in: what it is, what it moved, and which line of their code it may test."""
     from backfire_sim.tui.widgets.aftermath import aftermath_lines
     from backfire_sim.views.consequence import consequence
     from backfire_sim.views.intensity import consequence_at
@@ -80,7 +80,11 @@ def inject_screen(kept: Kept, turn: Turn) -> Reading:
             lines += [line((_("What happened is veiled. v shows it."), "$quiet")), BLANK]
         elif told.text:
             lines += [*prose(told.text, width), BLANK]
-        return [*lines, *aftermath_lines(told, width)]
+        lines += aftermath_lines(told, width)
+        if code:
+            lines += [BLANK, *prose(_("Which line of your code does it test?"), width, "bold")]
+            lines += [row for each in code for row in hanging("· ", each, width, mark="$accent")]
+        return lines
 
     return Reading("table", kept.session.scenario.title, _("Something comes in"), draw, veils=True)
 

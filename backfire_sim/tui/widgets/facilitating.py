@@ -68,6 +68,7 @@ class Now(Viewed):
         if view is None:
             return []
         lines = [*_standing(view, width), BLANK, *_next_lines(view, width), *_chosen_lines(view, width)]
+        lines += _code_asked(view, width)
         lines += _predicted_lines(view.table, width) if view.table.stage == s.TOLD else []
         for name, items in (
             (_("Notes for this scene"), [view.notes] if view.notes else []),
@@ -105,6 +106,12 @@ def _next_lines(view: FacilitatorView, width: int) -> list[Content]:
     if act.shows:
         lines += hanging("  ", _("They see: {what}", what=act.shows), width, "$quiet")
     return lines
+
+
+def _code_asked(view: FacilitatorView, width: int) -> list[Content]:
+    """What came in, and where it is noted how a line of the code held."""
+    said = facilitating.came_in(view)
+    return hanging("? ", f"{said} {_('6 notes how it held.')}", width, "bold", mark="bold $mark") if said else []
 
 
 def _chosen_lines(view: FacilitatorView, width: int) -> list[Content]:

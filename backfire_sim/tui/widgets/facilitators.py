@@ -9,6 +9,7 @@ from backfire_sim.speech import _
 from backfire_sim.tui.widgets.facilitating import CodeRow, Viewed, code_rows
 from backfire_sim.tui.widgets.lines import BLANK, PROSE, hanging, heading, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu
+from backfire_sim.views import facilitating
 from backfire_sim.views.facilitator import InjectRow, LeadRow, LeadsRow
 
 
@@ -169,7 +170,8 @@ class Agreements(Viewed, Menu):
         """What enter does with them."""
         if not self._rows:
             return [heading(_("Code of conduct")), *prose(_("This table has chosen none."), width, "$quiet")]
-        said = _("Enter notes how a line held when it was tested.")
+        came_in = facilitating.came_in(self.view) if self.view is not None else ""
+        said = f"{came_in} {_('Enter notes how a line held when it was tested.')}".strip()
         return [heading(_("Code of conduct")), *prose(said, width, "$quiet")]
 
     def row(self, at: int, width: int, chosen: bool) -> list[Content]:
