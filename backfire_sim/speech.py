@@ -41,11 +41,11 @@ def _(words: str, /, **named: object) -> str:
 
 
 def plural(one: str, many: str, count: int, /, **named: object) -> str:
-    """One or many: the form that goes with `count`, which is also what stands for `{count}`."""
+    """One or many: the form that goes with `count`, which also stands for `{count}` if `named` says nothing else."""
     words = one if count == 1 else many
     if _catalogue is not None:
         words = _catalogue.ngettext(one, many, count)
-    return words.format(count=count, **named)
+    return words.format(**{"count": count, **named})
 
 
 def sense(meant: str, words: str, /, **named: object) -> str:

@@ -22,6 +22,9 @@ _UNREADABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 
 _AS_OTHER = {"\t": " ", "\u2028": "\n", "\u2029": "\n", "\r": ""}
 
+# White space, but not the spaces that hold together what they stand in.
+_GAPS = re.compile(r"[^\S\u00a0\u202f]+")
+
 MAX_MARKS = 2
 """Combining marks kept in a row: more are stacked only to spill over the lines above and below."""
 
@@ -92,6 +95,11 @@ def fit(text: str, cells: int, ellipsis: str = "…") -> str:
     return _head(text, room) + ellipsis
 
 
+def grouped(number: int) -> str:
+    """A number for any language: from five digits on in groups of three, parted by spaces that no line breaks at."""
+    return str(number) if abs(number) < 10_000 else f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
 def pad(text: str, cells: int) -> str:
     """`text` followed by spaces up to `cells` cells; longer text stays as it is."""
     return text + " " * (cells - width(text))
@@ -100,7 +108,8 @@ def pad(text: str, cells: int) -> str:
 def wrap(text: str, cells: int) -> list[str]:
     """The lines of `text` broken at spaces so that none is wider than `cells`; its own line breaks stay.
 
-    A word wider than a line is cut. An empty line stays an empty line; empty text is no line at all.
+    A word wider than a line is cut, a path after one of its folders. An empty line stays an empty line; empty text is
+    no line at all.
     """
     if cells < 1:
         raise ValueError("a line needs at least one cell")
@@ -112,7 +121,7 @@ def wrap(text: str, cells: int) -> list[str]:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of prose: an empty line parts them, single line breaks inside one are only spaces."""
-    return [" ".join(block.split()) for block in re.split(r"\n[ ]*\n+", text) if block.strip()]
+    return [" ".join(_words(block)) for block in re.split(r"\n[ ]*\n+", text) if block.strip()]
 
 
 def wrap_prose(text: str, cells: int) -> list[str]:
@@ -176,10 +185,14 @@ def _head(text: str, cells: int) -> str:
     return text
 
 
+def _words(line: str) -> list[str]:
+    return [word for word in _GAPS.split(line) if word]
+
+
 def _wrap_line(line: str, cells: int) -> Iterator[str]:
     current = ""
     used = 0
-    for word in line.split():
+    for word in _words(line):
         size = width(word)
         if current and used + 1 + size <= cells:
             current += " " + word
@@ -190,6 +203,8 @@ def _wrap_line(line: str, cells: int) -> Iterator[str]:
         while size > cells:
             # A wide character in a one-cell column still has to go somewhere.
             head = _head(word, cells) or word[0]
+            folder = head.rfind("/") + 1
+            head = head[:folder] if 2 * folder > len(head) else head
             yield head
             word = word[len(head) :]
             size = width(word)

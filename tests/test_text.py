@@ -106,3 +106,17 @@ def test_text_is_cut_and_filled_to_cells():
     assert text.fit("abc", 3) == "abc"
     assert text.fit("abc", 0) == ""
     assert text.pad("日", 4) == "日  "
+
+
+def test_a_path_wider_than_a_line_is_cut_after_a_folder():
+    assert text.wrap("in /home/you/.local/share/backfire/scenarios", 36) == [
+        "in",
+        "/home/you/.local/share/backfire/",
+        "scenarios",
+    ]
+
+
+def test_a_large_number_is_read_in_groups_and_stays_on_one_line():
+    assert [text.grouped(number) for number in (40, 6000, -1500)] == ["40", "6000", "-1500"]
+    assert text.grouped(1_234_567) == "1\xa0234\xa0567"
+    assert text.wrap_prose(f"of {text.grouped(378_190)} moments", 12) == ["of 378\xa0190", "moments"]

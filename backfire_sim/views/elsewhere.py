@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from backfire_sim.scoring.vocabulary import OUTCOME_CLASSES, label
 from backfire_sim.speech import _, later, plural
+from backfire_sim.text import grouped
 
 CELL = 5
 """Points of support, and of mean cost, that one cell of the cloud holds."""
@@ -118,11 +119,13 @@ def _method(found: Elsewhere) -> str:
             "Every way through the story was followed: {count} different moment.",
             "Every way through the story was followed: {count} different moments.",
             found.states,
+            count=grouped(found.states),
         )
     return plural(
         "There are too many ways to follow all of them: this is a sample of {count} play.",
         "There are too many ways to follow all of them: this is a sample of {count} plays.",
         found.plays,
+        count=grouped(found.plays),
     )
 
 

@@ -18,6 +18,7 @@ from backfire_sim.storage.settings import Settings
 from backfire_sim.storage.shelf import Opened, open_named
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.source import Source
+from backfire_sim.tui.widgets.pane import Pane
 from tests.program import RAID
 
 SIZES = [(43, 46), (80, 24), (120, 40), (200, 50)]
@@ -91,6 +92,12 @@ def screen_lines(app: BackfireApp) -> list[str]:
 def screen_text(app: BackfireApp) -> str:
     """What stands on the screen."""
     return "\n".join(screen_lines(app))
+
+
+def thoughts(app: BackfireApp) -> dict[str, str]:
+    """What the panes that stand on the screen say, by name; large letters are read as the words that they are."""
+    panes = [pane for pane in app.screen.children if isinstance(pane, Pane) and pane.id in app.screen._stand]  # type: ignore[attr-defined]
+    return {pane.id or "": " ".join(" ".join(each.plain for each in pane.lines_in_view()[1]).split()) for pane in panes}
 
 
 def flowing(app: BackfireApp) -> str:

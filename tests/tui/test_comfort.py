@@ -38,6 +38,7 @@ from tests.tui.stage import (
     screen_lines,
     screen_text,
     staged,
+    thoughts,
 )
 from tests.tui.test_hostile import NASTY, clean
 
@@ -177,12 +178,6 @@ def test_a_few_letters_lead_to_anything_and_nothing_impossible_is_done_silently(
 
 
 # -- For a projector --------------------------------------------------------------------------------------------------
-
-
-def thoughts(app: BackfireApp) -> dict[str, str]:
-    """What the panes that stand on the screen say, by name; large letters are read as the words that they are."""
-    panes = [pane for pane in app.screen.children if isinstance(pane, Pane) and pane.id in app.screen._stand]  # type: ignore[attr-defined]
-    return {pane.id or "": " ".join(" ".join(each.plain for each in pane.lines_in_view()[1]).split()) for pane in panes}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=IDS)

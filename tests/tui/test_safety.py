@@ -17,7 +17,7 @@ from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.pause import PauseScreen
 from backfire_sim.tui.screens.play import PlayScreen
 from backfire_sim.views.level import WHOLE
-from tests.tui.stage import IDS, SIZES, flowing, press, raid, raid_play, run, screen_text, staged
+from tests.tui.stage import IDS, SIZES, flowing, press, raid, raid_play, run, screen_text, staged, thoughts
 
 Stage = Callable[[], Awaitable[None]]
 
@@ -254,7 +254,7 @@ def test_softened_shows_the_scene_without_what_they_say_until_it_is_lifted() -> 
             assert "Six masked men" in flowing(app) and "there was no operation" not in flowing(app)
             assert "Deny: keeping people from knowing." in flowing(app)
             await press(pilot, "i")
-            assert "there was no operation this morning" in flowing(app)
+            assert "there was no operation this morning" in thoughts(app)["situation"]
             await press(pilot, "p", "i")
             assert "there was no operation" not in flowing(app)
 

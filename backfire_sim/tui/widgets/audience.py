@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from backfire_sim.speech import _, later, plural
-from backfire_sim.text import fit
+from backfire_sim.text import fit, grouped
 from backfire_sim.text import width as text_width
 from backfire_sim.tui.widgets.lines import BLANK, Piece, labels, line, signed_change
 from backfire_sim.tui.widgets.pane import Pane
@@ -34,17 +34,21 @@ class Audiences(Pane):
 
     def body(self, width: int) -> list[Content]:
         """The audiences and what the marks mean."""
-        return audience_lines(self.audiences, width)
+        lines = audience_lines(self.audiences, width)
+        return lines if len(lines) < self.size.height else audience_lines(self.audiences, width, whole=False)
 
 
-def audience_lines(audiences: tuple[AudienceRow, ...], width: int) -> list[Content]:
-    """Every audience in three lines, then the key to the marks."""
+def audience_lines(audiences: tuple[AudienceRow, ...], width: int, *, whole: bool = True) -> list[Content]:
+    """Every audience in three lines, or four where its `whole` name needs one of its own, then the key to the marks."""
     lines: list[Content] = []
     for row in audiences:
         change = signed_change(row.changed)
-        count = " " + plural("{people} person", "{people} people", row.size, people=f"{row.size:,}")
+        count = " " + plural("{people} person", "{people} people", row.size, people=grouped(row.size))
+        if whole and text_width(row.label + count) > width:
+            lines += [line((fit(row.label, width), "bold")), line((count.lstrip(" "), "$quiet"))]
+        else:
+            lines += [line((fit(row.label, width - text_width(count)), "bold"), (count, "$quiet"))]
         lines += [
-            line((fit(row.label, width - text_width(count)), "bold"), (count, "$quiet")),
             spectrum(row, min(width, 50)),
             line(
                 (_("{count} of 100 with you", count=row.support), ""),

@@ -75,8 +75,9 @@ class Board(Menu):
         if inside < self._middle or self._two_high:
             return []
         method, cells = self._columns(inside)
-        closed, open_ = _("closed"), _("open")
-        if text_width(closed) + 1 + text_width(open_) > cells:
+        closed, open_ = f" {_('closed')}", f"{_('open')} "
+        if text_width(closed) + 2 + text_width(open_) > cells:
+            # Words that touch those beside them would be read as one sentence with them.
             closed, open_ = "0", "10"
         ends = pad(closed, cells - text_width(open_)) + open_
         people = _("of 100 people, still there") if inside >= WIDE else _("of 100")
@@ -158,8 +159,8 @@ class Board(Menu):
 
     @property
     def _two_high(self) -> bool:
-        """For a projector, where letters are not large: each row in two lines, far apart."""
-        return self.projected and not self.large
+        """For a projector, where letters are not large: each row in two lines, far apart, if they all have room."""
+        return self.projected and not self.large and self.size.height > 2 * self.count()
 
     def _gap(self, width: int, taken: int) -> int:
         """As `gap` says: the big figures need room too."""

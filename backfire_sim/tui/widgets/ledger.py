@@ -9,6 +9,7 @@ from backfire_sim.tui.widgets.lines import (
     BLANK,
     Piece,
     gauge,
+    hanging,
     line,
     rule,
     signed_change,
@@ -117,7 +118,7 @@ def _unnamed(unnamed: tuple[str, ...], width: int) -> list[Content]:
     """What the thin line behind a bar means, and who could still be named."""
     if not unnamed:
         return []
-    lines = [line((fit(_("─ as far as those named can fall"), width), "$quiet"))]
+    lines = hanging("", _("─ as far as those named can fall"), width, "$quiet")
     lines += [line((fit(_("Not named yet:"), width), "$quiet"))]
     return lines + [line((fit(f"  {label}", width), "$quiet")) for label in unnamed]
 
