@@ -53,7 +53,7 @@ class GatesScreen(Page, Turner):
 
     def masthead(self) -> tuple[str, str, str]:
         """Where we are."""
-        return "Backfire", "", _("the five gates")
+        return _("Learn"), "", _("the five gates")
 
     def keys(self) -> tuple[Hint, ...]:
         """Move a gate, load a situation, guess."""

@@ -62,7 +62,7 @@ class LearnScreen(Page):
 
     def masthead(self) -> tuple[str, str, str]:
         """Where we are."""
-        return "Backfire", "", sense("a part of the program", "learn")
+        return _("Learn"), "", ""
 
     def keys(self) -> tuple[Hint, ...]:
         """Reading, looking for words, or choosing a page."""

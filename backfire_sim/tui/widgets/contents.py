@@ -110,7 +110,7 @@ class Contents(Menu):
         self.redraw()
 
     def _head(self) -> None:
-        self.title = Content(_("Learn") if not self.finding else _("Found"))
+        self.title = Content(_("What is here") if not self.finding else _("Found"))
         count = len(self.items)
         found = plural("{count} page", "{count} pages", count) if self.finding and self.typed.strip() else ""
         self.state = line((found, "$quiet")) if found else BLANK

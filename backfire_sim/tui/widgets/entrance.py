@@ -130,8 +130,10 @@ class Entrance(Menu):
         if width < BESIDE and self._air == BARE and at != self.chosen and isinstance(self.items[at], Part):
             return [cut(name, width)]
         if width < BESIDE:
-            told = prose(about, width, "$quiet", indent=3) if isinstance(about, str) else [line("   ", about)]
-            return [cut(name, width), *told]
+            if isinstance(about, Content):
+                return [cut(name, width), line("   ", about)]
+            told = [about] if text_width(about) + 3 <= width else about.replace(". ", ".\n", 1).split("\n")
+            return [cut(name, width), *(each for part in told for each in prose(part, width, "$quiet", indent=3))]
         column = self._column(width)
         if isinstance(about, Content):
             return [line(name, " " * max(2, column - name.cell_length), about)]

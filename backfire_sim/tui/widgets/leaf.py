@@ -134,7 +134,7 @@ class LeafPane(Menu):
     def after_rows(self, width: int) -> list[Content]:
         """What is played nowhere yet, and where the page has what it says."""
         if self.leaf is None:
-            return []
+            return [] if self._chapter else _gates_at_a_glance(width)
         lines = [BLANK] if self.links else []
         if self.played is None and kind(self.leaf):
             lines += [*prose(_("Looking for the scenes that play it ..."), width, "$quiet"), BLANK]
@@ -226,3 +226,18 @@ def _moments(place: Place, width: int) -> list[Content]:
 def _unmarked(drawn: Content) -> Content:
     """A line of the pane without the mark of the chosen row."""
     return line(" " * GUTTER, drawn[GUTTER:]) if drawn.plain.startswith("▸ ") else drawn
+
+
+def _gates_at_a_glance(width: int) -> list[Content]:
+    from backfire_sim.tui.widgets.gates import funnel_lines
+    from backfire_sim.views.gates import SITUATIONS
+
+    first = SITUATIONS[0]
+    return [
+        BLANK,
+        BLANK,
+        heading(_(first.name)),
+        *prose(_(first.about), width, "$quiet"),
+        BLANK,
+        *funnel_lines(first.gates, width),
+    ]

@@ -24,6 +24,9 @@ class Masthead(Drawn):
         """One line; what has no room is left out, the time of the story first."""
         name, time, place = self._said
         cells = max(4, width - 2)
+        # On a narrow screen where one is comes before what else is said of it.
+        if text.width(place) > cells // 2 and text.width(name) + text.width(place) + 2 > cells:
+            place = ""
         name = text.fit(name, cells - text.width(place) - 2)
         room = cells - text.width(name) - text.width(place)
         time = time if room >= text.width(time) + 4 else ""

@@ -27,7 +27,7 @@ class Shelf(Menu):
         self.items: tuple[Offer | Broken, ...] = ()
         self._loosen = ""
         self._foot: tuple[str, ...] = ()
-        self.title = Content(_("Scenarios"))
+        self.title = Content(_("What is here"))
 
     def show(self, view: LibraryView, *, foot: tuple[str, ...], state: str, keep: str = "") -> None:
         """Show the library; the chosen row stays at what it was, or at `keep`, if that is still there.

@@ -8,7 +8,7 @@ from backfire_sim import text
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
 
-FEWEST = 5
+FEWEST = 8
 """Cells from which what is left of a name says anything; below that its number stands alone."""
 
 
