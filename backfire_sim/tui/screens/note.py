@@ -34,6 +34,9 @@ CHOICES = (
 
 ANOTHER, NOT_TODAY = 3, 4
 
+ROOMY = 26
+"""Rows from which a line stays empty between the note and the choice."""
+
 LIST = "library"
 """The room in which the other scenarios are."""
 
@@ -80,6 +83,8 @@ class NoteScreen(Page):
         if self.projecting:
             return {"begin" if self.active is self._choice else "note": magnified(body)}
         note, choice = split_below(column(body), len(CHOICES) + 1)
+        if body.height >= ROOMY:
+            note = Region(note.x, note.y, note.width, note.height - 1)
         return {"note": note, "begin": choice}
 
     def on_mount(self) -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, sense
-from backfire_sim.tui.layout import WIDE, Places, column, projected, split_right
+from backfire_sim.tui.layout import HUGE, WIDE, Places, column, projected, split_right
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.story import Words
 from backfire_sim.tui.widgets.key_hints import Hint, key
@@ -73,6 +73,8 @@ class WaysScreen(Page):
     def places(self, body: Region) -> Places:
         """Side by side, or one of the two."""
         if self._both:
+            if body.width >= HUGE:
+                body = Region(body.x + (body.width - 150) // 2, body.y + 2, 150, body.height - 2)
             ways, way = split_right(body, min(body.width // 2, 84))
             return {"ways": ways, "way": way}
         place = projected(body) if self.projecting else column(body)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from backfire_sim.speech import _, plural, sense
 from backfire_sim.tui.gathering import Gathering
-from backfire_sim.tui.layout import HUGE, PHONE, Places, projected, split_below, split_right
+from backfire_sim.tui.layout import HUGE, PHONE, Places, column, projected, split_below, split_right
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.drawn import at_once
 from backfire_sim.tui.widgets.key_hints import Hint, key
@@ -75,6 +75,8 @@ class Plays(Page):
         """The card beside the list; under it on a phone."""
         if self.projecting:
             body = projected(body)
+        if self.list.play is None:
+            return {"plays": column(body)}
         if body.width >= HUGE:
             body = Region(body.x + (body.width - 150) // 2, body.y + 3, 150, body.height - 3)
         if body.width < PHONE or self.projecting:
