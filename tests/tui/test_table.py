@@ -181,6 +181,21 @@ def test_the_mouse_alone() -> None:
     run(play)
 
 
+def test_a_tie_is_shown_between_its_choices_and_all_of_it_fits() -> None:
+    async def play() -> None:
+        app = seated(4, ties="facilitator")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await to(pilot, app, "first")
+            choose(app, 1, 1, 2, 2)
+            await press(pilot, "enter", "d")
+            assert "It is between 1 and 2." in flowing(app) and "more" not in flowing(app)
+            at(app).do(e.Freeze())
+            await pilot.pause()
+            assert "━ Pause ━" in flowing(app)
+
+    run(play)
+
+
 def test_hands_are_counted_and_objections_too() -> None:
     async def play() -> None:
         app = seated(5, way=HANDS, needs="consent")

@@ -318,6 +318,8 @@ class TableScreen(Asides):
         }.get(self.stage, "")
         if self.typing == RULING:
             title = _("The facilitator decides")
+        if self.table.frozen:
+            title = _("Pause")
         self.now.show(title, self._drawn)
 
     def _drawn(self, width: int, rows: int) -> Drawing:

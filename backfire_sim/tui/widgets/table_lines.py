@@ -19,6 +19,7 @@ from backfire_sim.tui.widgets.digits import HIGH, big, big_width
 from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, line, prose
 from backfire_sim.tui.widgets.numerals import MIDDLE, inset, numbered
 from backfire_sim.views.table import ChoiceRow, SpreadRow, TableView
+from backfire_sim.views.words import listed
 
 FULL, SHORT, BARE = 2, 1, 0
 """How much is said of a choice: what it is and who carries the risk; only whose yes is missing; nothing."""
@@ -305,9 +306,10 @@ def unsettled(table: TableView, width: int, room: int) -> list[Content]:
     """Between which choices it was not decided."""
     head = [*prose(table.heading, width, "bold $accent"), BLANK]
     if table.contenders:
-        between = ", ".join(map(str, table.contenders))
+        between = listed([str(number) for number in table.contenders])
         head += [*prose(_("It is between {numbers}.", numbers=between), width), BLANK]
-    return spread(table, head, width, room)
+    lines = spread(table, head, width, room)
+    return lines if len(lines) <= room else spread(table, head, width, room, only_chosen=True)
 
 
 def decided(table: TableView, width: int) -> list[Content]:
