@@ -328,6 +328,17 @@ def test_before_it_begins_everything_has_a_default_and_enter_begins() -> None:
     run(play)
 
 
+@pytest.mark.parametrize("size", [(100, 30), (120, 40)], ids=["100x30", "120x40"])
+def test_where_all_that_is_agreed_on_can_be_seen_nothing_says_that_there_is_more(size: tuple[int, int]) -> None:
+    async def play() -> None:
+        app = BackfireApp(Desk(), room="table")
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            assert "The facilitator's terminal" in flowing(app) and "▾ more" not in screen_text(app)
+
+    run(play)
+
+
 def test_cards_go_round_first_and_the_table_may_grow_between_two_choices() -> None:
     async def play() -> None:
         app = seated(3, roles=deal(3, 1), code=("ask_first",))

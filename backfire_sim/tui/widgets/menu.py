@@ -83,7 +83,9 @@ class Menu(Pane):
                 row = line(mark, each)
                 lines.append(fill(row, width, ground) if ground else row)
             lines += [BLANK] * gap
-        return lines + self.after_rows(width)
+        after = self.after_rows(width)
+        # Nothing but an empty line below the screen is not worth a word that there is more.
+        return [*lines, *after] if after or not gap or not rows else lines[:-gap]
 
     def _gap(self, width: int, taken: int) -> int:
         """As `gap` says; for a projector at least one where there is room for it."""
