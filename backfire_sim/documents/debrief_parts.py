@@ -202,7 +202,9 @@ def _way_said(way: OtherWay) -> str:
     came = _(
         "It comes out as {outcome}, with a mean cost of {cost} ({cost_moved}) "
         "and support of {support} ({support_moved}).",
-        outcome=f"{way.outcome_label}, “{way.ending}”" if way.ending else way.outcome_label,
+        outcome=_("{outcome}, “{ending}”", outcome=way.outcome_label, ending=way.ending)
+        if way.ending
+        else way.outcome_label,
         cost=way.point.cost,
         cost_moved=signed(way.cost),
         support=way.point.support,

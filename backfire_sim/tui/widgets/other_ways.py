@@ -110,7 +110,7 @@ def _chosen(chosen: Chosen, width: int, reasons: bool) -> list[Content]:
         lines += hanging("  ", words, width, "$quiet") if words else []
     if reasons and chosen.reasons:
         lines += hanging("  ", _("Reasons of those who wanted something else:"), width, "$quiet")
-        lines += [each for words in chosen.reasons for each in hanging("    “", f"{words}”", width)]
+        lines += [each for words in chosen.reasons for each in hanging("    ", _("“{words}”", words=words), width)]
     return lines
 
 
