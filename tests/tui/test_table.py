@@ -181,6 +181,19 @@ def test_the_mouse_alone() -> None:
     run(play)
 
 
+def test_enter_goes_on_once_what_comes_next_is_predicted_before_it_begins() -> None:
+    async def play() -> None:
+        app = seated(2, predict=True)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await press(pilot, "1", "b")
+            choose(app, 1, 2)
+            await press(pilot, "enter", "enter")
+            assert at(app).stage == "told" and at(app).host.kept.session.events[-1].options
+
+    run(play)
+
+
 def test_a_tie_is_shown_between_its_choices_and_all_of_it_fits() -> None:
     async def play() -> None:
         app = seated(4, ties="facilitator")

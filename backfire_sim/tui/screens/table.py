@@ -281,6 +281,9 @@ class TableScreen(Asides):
         self.audiences.show(self._now.audiences)
         if self.preparing:
             self.options.take_up(self._now)
+            if self.stage == s.PREDICTED:
+                # Enter goes on from here; what was ticked before stays.
+                self.options.choose(len(self._now.options))
         elif self.stage == s.TOLD and self._told is not None:
             self.situation.show_told(consequence_at(self._told, self.backfire.level))
             self.moved.redraw(from_top=True)
