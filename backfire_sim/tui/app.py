@@ -18,6 +18,7 @@ from backfire_sim.views.level import VEILED
 
 if TYPE_CHECKING:
     from textual.content import Content
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from backfire_sim.engine.apply import Turn
@@ -110,6 +111,12 @@ class BackfireApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this terminal; nothing that is typed or pasted ends the app."""
+        from backfire_sim.tui.keyboard import forgiving
+
+        return forgiving(super().get_driver_class())
 
     # -- Which screen ------------------------------------------------------------------------------------------------
 

@@ -61,8 +61,12 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Press keys, or paste."""
+        self.press_bytes(keys.encode())
+
+    def press_bytes(self, keys: bytes) -> None:
+        """The same for what may be no text."""
         self._from = len(self.raw)
-        os.write(self._master, keys.encode())
+        os.write(self._master, keys)
 
     def until(self, wanted: str) -> str:
         """Everything since the last line typed, once it holds this."""

@@ -1,0 +1,19 @@
+"""The app at a real terminal: what is typed in bytes that are no text does not end it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("there are no such terminals", allow_module_level=True)
+
+from tests.plain.terminal import Terminal
+
+
+def test_bytes_that_are_no_text_do_not_end_the_app(tmp_path: Path) -> None:
+    with Terminal(tmp_path, "learn") as terminal:
+        terminal.until("Learn")
+        terminal.press_bytes(b"\xe9\x9b\xff\x80?")
+        terminal.until("esc")
+        assert terminal.process.poll() is None and b"Traceback" not in terminal.raw
