@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.speech import _, later, sense
+from backfire_sim.text import wrap
 from backfire_sim.tui.layout import Places, column, magnified, split_below
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
@@ -82,7 +83,9 @@ class NoteScreen(Page):
         """The choice under the note."""
         if self.projecting:
             return {"begin" if self.active is self._choice else "note": magnified(body)}
-        note, choice = split_below(column(body), len(CHOICES) + 1)
+        middle = column(body)
+        rows = sum(len(wrap(_(words), max(8, middle.width - 4))) for words in CHOICES)
+        note, choice = split_below(middle, rows + 1)
         if body.height >= ROOMY:
             note = Region(note.x, note.y, note.width, note.height - 1)
         return {"note": note, "begin": choice}

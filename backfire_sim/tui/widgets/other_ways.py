@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, plural, sense
-from backfire_sim.text import fit, pad
+from backfire_sim.text import fit, pad, wrap
 from backfire_sim.tui.widgets.lines import BLANK, Piece, gauge, hanging, heading, line, prose, signed_change
 from backfire_sim.views.elsewhere import ElsewhereTold
 from backfire_sim.views.otherwise import Decision, OtherWay
@@ -66,9 +67,10 @@ def elsewhere_lines(told: ElsewhereTold, width: int, outcome: str) -> list[Conte
     lines = [BLANK, *hanging("", told.yours, width), BLANK]
     name = min(24, max(14, width // 4))
     cells = max(6, min(22, (width - name - 6 * len(told.heads)) // max(1, len(told.heads)) - 2))
-    heads = "".join(pad(fit(head, cells + 6), cells + 7) for head in told.heads)
-    if width >= name + len(heads) - 8:
-        lines += [line(" " * name, (fit(heads, width - name), "$quiet"))]
+    if width >= name + len(told.heads) * (cells + 7) - 8:
+        for heads in zip_longest(*(wrap(head, cells + 6) for head in told.heads), fillvalue=""):
+            words = "".join(pad(head, cells + 7) for head in heads)
+            lines += [line(" " * name, (fit(words, width - name), "$quiet"))]
     for kind, words, percents in told.rows:
         mine = kind == outcome
         pieces: list[Piece] = [("▸ " if mine else "  ", "bold $accent")]

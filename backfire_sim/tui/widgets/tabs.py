@@ -13,7 +13,7 @@ FEWEST = 8
 
 
 class Tabs(Drawn):
-    """Names with their numbers, one of them shown, that one always with its whole name."""
+    """Names with their numbers, one of them shown, that one with its whole name, or with none."""
 
     class Taken(Message):
         """Another name is taken."""
@@ -42,15 +42,18 @@ class Tabs(Drawn):
         at = 1
         offered = range(self.first, len(self.names))
         whole = self.names[self.shown] if self.names else ""
-        room = width - 2 - 4 * len(offered) - text.width(whole)
+        # Where even the numbers leave no room for it, the name stands in the rule of the page alone.
+        bare = width - 2 - 4 * len(offered)
+        whole = whole if text.width(whole) <= bare else ""
+        room = bare - text.width(whole)
         most = _most([text.width(self.names[n]) for n in offered if n != self.shown], room)
         for n in offered:
             shown = n == self.shown
             name = whole if shown else text.fit(self.names[n], most)
-            before, after = ("[", "]") if shown else (" ", " ")
+            before, after = ("[", "]" if name else "] ") if shown else (" ", " ")
             pieces += [
                 (before, "bold $accent"),
-                (f"{n + 1} ", "$quiet"),
+                (f"{n + 1}" if shown and not name else f"{n + 1} ", "$quiet"),
                 (name, "bold" if shown else "$quiet"),
                 (after, "bold $accent"),
             ]
