@@ -104,7 +104,7 @@ def test_whatever_becomes_of_the_file_what_is_loaded_can_be_played_on(
         e.Choose(2, 1),
         e.Pass(2),
         e.Count(1, 1),
-        e.Show(True, True),
+        e.Show(close=True),
         e.Decide(),
         e.Objections(1),
         e.Rule(1),
