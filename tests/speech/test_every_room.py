@@ -184,7 +184,7 @@ def test_the_facilitators_screen_says_nothing_in_english(opened: Opened) -> None
             eyes.look("waiting")
             host = TableHost(begin(opened, seed=1, ephemeral=True), AGREED)
             for step in (Prepare(("cameras", "code")), e.ReadOn(), e.StartChoosing(), e.Choose(1, 1), e.Choose(2, 2)):
-                assert host.do(step).ok  # type: ignore[arg-type]
+                assert host.do(step).ok
             async with serving(host):
                 for _try in range(60):
                     await pilot.pause(0.05)
