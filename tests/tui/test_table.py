@@ -18,7 +18,7 @@ from backfire_sim.table.roles import deal
 from backfire_sim.table.setup import HANDS, Setup
 from backfire_sim.text import width
 from backfire_sim.tui.app import BackfireApp
-from backfire_sim.tui.screens import table
+from backfire_sim.tui.screens import table_choosing, table_stage
 from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.table import TableScreen
@@ -35,7 +35,7 @@ EVIL = "\x1b[2J[bold]they[/] \u202esaid\x07 no"
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody holds a key down here."""
-    monkeypatch.setattr(table, "HANDOVER", 0.0)
+    monkeypatch.setattr(table_choosing, "HANDOVER", 0.0)
 
 
 def seated(seats: int = 8, *, ephemeral: bool = True, source: Source | None = None, **agreed: Any) -> BackfireApp:
@@ -121,7 +121,7 @@ def test_the_screen_looks_the_same_whatever_is_pressed() -> None:
 
 
 def test_a_key_that_is_held_down_chooses_for_one_seat_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "HANDOVER", 60.0)
+    monkeypatch.setattr(table_choosing, "HANDOVER", 60.0)
 
     async def play() -> None:
         app = seated(3)
@@ -374,7 +374,7 @@ def at_table(app: BackfireApp) -> Setup:
 
 def test_the_clock_of_the_talk_stands_still_while_anything_lies_over_it(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
-    monkeypatch.setattr(table, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    monkeypatch.setattr(table_stage, "time", SimpleNamespace(monotonic=lambda: now[0]))
 
     async def play() -> None:
         app = seated(2, talk=60)
