@@ -27,7 +27,7 @@ from backfire_sim.tui import source
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.facilitate import FacilitateApp
 from backfire_sim.tui.rooms import ROOMS
-from backfire_sim.tui.screens import table
+from backfire_sim.tui.screens import table_choosing
 from backfire_sim.tui.screens.facilitate import FacilitateScreen
 from backfire_sim.tui.screens.learn import LearnScreen
 from tests.program import RAID
@@ -42,7 +42,7 @@ AGREED = Setup(seats=3, predict=True, talk=60, roles=deal(3, 1), code=("no_threa
 @pytest.fixture(autouse=True)
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A folder whose path is so short that it stands in one line."""
-    monkeypatch.setattr(table, "HANDOVER", 0.0)
+    monkeypatch.setattr(table_choosing, "HANDOVER", 0.0)
     with TemporaryDirectory() as home, strange():
         monkeypatch.setenv("BACKFIRE_HOME", home)
         yield home

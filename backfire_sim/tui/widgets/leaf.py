@@ -196,7 +196,7 @@ def leaf_lines(page: Leaf, width: int) -> list[Content]:
     """The words of a page, without what it leads to and where it rests."""
     about = kind(page)
     style = "$theirs" if page.id in METHODS else "$ours"
-    lines = [line((about[:1].upper() + about[1:], style))] if about else []
+    lines = prose(about[:1].upper() + about[1:], width, style) if about else []
     lines += [*prose(page.summary, width, "bold"), BLANK]
     for section in page.sections:
         lines += [heading(section.heading)] if section.heading else []
