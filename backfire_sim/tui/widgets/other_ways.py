@@ -10,6 +10,7 @@ from textual.content import Content
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, plural, sense
 from backfire_sim.text import fit, pad, wrap
+from backfire_sim.text import width as columns
 from backfire_sim.tui.widgets.lines import BLANK, Piece, gauge, hanging, heading, line, prose, signed_change
 from backfire_sim.views.elsewhere import ElsewhereTold
 from backfire_sim.views.otherwise import Decision, OtherWay
@@ -65,8 +66,9 @@ def whole_way_lines(way: OtherWay, width: int) -> list[Content]:
 def elsewhere_lines(told: ElsewhereTold, width: int, outcome: str) -> list[Content]:
     """Where all other plays end, in percent by class; the class of this play is marked."""
     lines = [BLANK, *hanging("", told.yours, width), BLANK]
-    name = min(24, max(14, width // 4))
-    cells = max(6, min(22, (width - name - 6 * len(told.heads)) // max(1, len(told.heads)) - 2))
+    longest = max((columns(words) for _kind, words, _percents in told.rows), default=0)
+    name = min(24, max(14, longest + 3, width // 4))
+    cells = max(4, min(22, (width - name) // max(1, len(told.heads)) - 7))
     if width >= name + len(told.heads) * (cells + 7) - 8:
         for heads in zip_longest(*(wrap(head, cells + 6) for head in told.heads), fillvalue=""):
             words = "".join(pad(head, cells + 7) for head in heads)
