@@ -319,3 +319,12 @@ def test_closed_standard_streams_are_no_accident(tmp_path: Path) -> None:
             check=False,
         )
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("--language", "es", "list"), ("--language=es", "list"), ("list", "--language", "es")]
+)
+def test_a_language_may_be_said_before_a_command_or_after_it(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = backfire(tmp_path, *words)
+    assert done.returncode == 0
+    assert "dificultad" in done.stdout

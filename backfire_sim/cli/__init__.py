@@ -84,7 +84,7 @@ _WHAT = later("Practice making political violence backfire on those who use it."
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `backfire` with these arguments (by default those of the process), and give its exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    words = _language_last(list(sys.argv[1:] if argv is None else argv))
     try:
         return _run(words)
     except KeyboardInterrupt:
@@ -95,6 +95,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         quiet()
         return NOBODY_LISTENS
+
+
+def _language_last(words: list[str]) -> list[str]:
+    """A language that is said before a command belongs to that command."""
+    taken = 2 if words[:1] == ["--language"] else int(bool(words) and words[0].startswith("--language="))
+    return [*words[taken:], *words[:taken]] if words[taken : taken + 1] and words[taken] in PLAYERS else words
 
 
 def _run(words: list[str]) -> int:
