@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
 from backfire_sim.speech import _
-from backfire_sim.training.own_plan import OwnPlan
 from backfire_sim.tui import themes
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.shelf import Opened
     from backfire_sim.table.setup import Setup
     from backfire_sim.table.state import Table
+    from backfire_sim.training.own_plan import OwnPlan
     from backfire_sim.tui.at_table import AtTable
 
 WAKE_KEY = "ctrl+o"
@@ -91,8 +91,7 @@ class BackfireApp(App[None]):
         """What a room wants to find as it was when somebody comes back to it, by the room's id. Never written."""
         self.last_page: tuple[str, list[Content]] | None = None
         """What was read before the page was turned: its title and its lines."""
-        self.own_plan = OwnPlan()
-        """What the group has written of its own plan; kept nowhere unless it asks for that."""
+        self._own_plan: OwnPlan | None = None
         self.own_plan_id = ""
         """Id of the file in which the plan is kept; empty where it is not."""
         self._opened = opened
@@ -117,6 +116,19 @@ class BackfireApp(App[None]):
         from backfire_sim.tui.keyboard import forgiving
 
         return forgiving(super().get_driver_class())
+
+    @property
+    def own_plan(self) -> OwnPlan:
+        """What the group has written of its own plan; kept nowhere unless it asks for that."""
+        if self._own_plan is None:
+            from backfire_sim.training.own_plan import OwnPlan
+
+            self._own_plan = OwnPlan()
+        return self._own_plan
+
+    @own_plan.setter
+    def own_plan(self, plan: OwnPlan) -> None:
+        self._own_plan = plan
 
     # -- Which screen ------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from backfire_sim.training.own_plan import OwnPlan
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.source import Source
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from backfire_sim.storage.language import Choice
     from backfire_sim.storage.shelf import Opened
     from backfire_sim.table.setup import Setup
+    from backfire_sim.training.own_plan import OwnPlan
 
 SEEDS = 2**31
 """Seeds are drawn below this."""
@@ -33,7 +33,7 @@ def run(
     found: Mapping[str, Any] | None = None,
     screen: Callable[[], Screen[Any]] | None = None,
     agreed: Setup | None = None,
-    plan: tuple[str, OwnPlan] = ("", OwnPlan()),
+    plan: tuple[str, OwnPlan] | None = None,
 ) -> int:
     """Run the app until the person leaves it; the process's exit code.
 
@@ -62,6 +62,7 @@ def run(
         screen=screen,
         agreed=agreed,
     )
-    app.own_plan_id, app.own_plan = plan
+    if plan is not None:
+        app.own_plan_id, app.own_plan = plan
     app.run()
     return app.return_code or 0
