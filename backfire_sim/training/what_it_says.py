@@ -30,8 +30,8 @@ def how_to_read(told: Results) -> list[str]:
         said.append(
             _(
                 "Looking back beside after can show too much. Looking back makes the past look smaller than it was, "
-                "because we like to have learned something (“Gilding the outcome by tarnishing the past”: 196 supervisors rated "
-                "their past clearly lower afterwards than they had at the time)."
+                "because we like to have learned something (“Gilding the outcome by tarnishing the past”: "
+                "196 supervisors rated their past clearly lower afterwards than they had at the time)."
             )
         )
     if {"before", "back", "after"} <= there:
