@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ BLANK_LINES = 60
 """Empty lines that push what was said out of sight."""
 
 
-class Safety:
+class Safety(ABC):
     """The words that are about people and not about the play."""
 
     kept: Kept
@@ -46,23 +47,29 @@ class Safety:
     level: str
     """How much of what is heavy is told: one of `views.level.LEVELS`."""
 
+    @abstractmethod
     def _say(self, lines: Sequence[str]) -> None:
-        raise NotImplementedError
+        """Say some lines."""
 
+    @abstractmethod
     def _happen(self, event: Event, *, tell: bool = True) -> bool:
-        raise NotImplementedError
+        """Let an event happen and tell what followed; whether it did."""
 
+    @abstractmethod
     def _view(self) -> PlayView:
-        raise NotImplementedError
+        """What is shown just now."""
 
+    @abstractmethod
     def _tell(self) -> None:
-        raise NotImplementedError
+        """Tell where the play stands."""
 
+    @abstractmethod
     def _do_ending(self) -> None:
-        raise NotImplementedError
+        """Tell the end."""
 
+    @abstractmethod
     def _playing(self) -> bool:
-        raise NotImplementedError
+        """Whether a scene is open."""
 
     def _do_safety(self, command: Command) -> None:
         words = ("pause", "soften", "veil", "unveil", "skip", "end", "here", "blank", "quit")

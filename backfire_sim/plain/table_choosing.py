@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from backfire_sim.views.table import TableView
 
 
-class Choosing:
+class Choosing(ABC):
     """What can be typed besides words."""
 
     host: TableHost
@@ -32,8 +33,9 @@ class Choosing:
     _seat = 0
     """The seat that chooses anew; 0: the next that has not chosen."""
 
+    @abstractmethod
     def _say(self, lines: Sequence[str]) -> None:
-        raise NotImplementedError
+        """Say some lines."""
 
     def _ask(self, command: Command) -> bool:
         """Ask the host for something, and say what it says; whether it happened."""
@@ -64,8 +66,9 @@ class Choosing:
             said = _("“{word}” is not a word I know here. Type {help} for those I know.")
             self._say(prose(said.format(word=text, help=typed("help"))))
 
+    @abstractmethod
     def _preparing(self, view: TableView) -> bool:
-        raise NotImplementedError
+        """Whether it is chosen what to get ready."""
 
     def _choice(self, text: str, view: TableView) -> None:
         # What was typed is not said again: it is somebody's own.
