@@ -1,6 +1,5 @@
 """A table of many at one screen: silent choices that nothing shows, the keyboard, the mouse, and the door beside it."""
 
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from backfire_sim.engine.events import End, Prepare, Throw
+from backfire_sim.engine.events import End, Throw
 from backfire_sim.room.commands import Blank
 from backfire_sim.room.terminal import Remote
 from backfire_sim.storage.keeper import begin, take_up
@@ -16,7 +15,6 @@ from backfire_sim.storage.tables import table_path
 from backfire_sim.table import events as e
 from backfire_sim.table.roles import deal
 from backfire_sim.table.setup import HANDS, Setup
-from backfire_sim.text import width
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens import table_choosing, table_stage
 from backfire_sim.tui.screens.debrief import DebriefScreen
@@ -24,9 +22,7 @@ from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.table import TableScreen
 from backfire_sim.tui.screens.table_asides import BlankScreen, CardsScreen
 from backfire_sim.tui.source import Source
-from backfire_sim.tui.widgets import table_lines
 from backfire_sim.views import facilitating
-from tests.room.tables import host_of, vote
 from tests.tui.stage import IDS, SIZES, Desk, click, flowing, press, raid, run, screen_text
 
 EVIL = "\x1b[2J[bold]they[/] \u202esaid\x07 no"
@@ -440,26 +436,3 @@ def test_nothing_is_played_under_the_look_back_and_from_there_the_way_leads_to_t
             assert at(app).stage == "read" and at(app).host is host and not host.kept.session.over
 
     run(play)
-
-
-@pytest.mark.parametrize("seats", [2, 8, 30])
-@pytest.mark.parametrize("cells", [41, 78, 100])
-@pytest.mark.parametrize("room", [14, 34, 48])
-def test_a_spread_fits_its_place_and_a_choice_of_nobody_is_an_empty_track_with_a_zero(
-    seats: int, cells: int, room: int
-) -> None:
-    host = host_of(seats, ephemeral=True)
-    host.do(Prepare(("cameras",)))
-    host.do(e.ReadOn())
-    host.do(e.StartChoosing())
-    vote(host, *[1, 2][:seats], *[1] * (seats - 2))
-    for _time in range(2):
-        table = host.table_view()
-        drawn = [row.plain for row in table_lines.spread(table, [], cells, room)]
-        tracks = [row for row in drawn if re.search("[─█▒] [0-9]", row)]
-        assert len(tracks) == len(table.spread) * (1 + table.asked_again)
-        assert max(map(width, drawn)) <= cells and not any("…" in row or "·" in row for row in drawn)
-        assert [row for row in tracks if "── 0" in row]
-        host.do(e.Talk())
-        host.do(e.ChooseAgain())
-        vote(host, *[2] * seats)
