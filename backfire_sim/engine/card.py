@@ -25,6 +25,10 @@ class Card(NamedTuple):
     goals: tuple[str, ...]
     content_notes: tuple[str, ...]
     crosses_the_line: str
+    setting: str
+    """rural, small_town, suburb, city or campus; or empty."""
+    target: str
+    """Who is attacked; or empty."""
     untranslated: int
     """How many texts of a translation are still in the language in which they were written."""
     written_in: str = ""
@@ -74,6 +78,8 @@ def card_of(scenario: Scenario) -> Card:
         goals=about.goals,
         content_notes=about.content_notes,
         crosses_the_line=about.crosses_the_line,
+        setting=about.setting,
+        target=about.target,
         untranslated=about.untranslated,
         written_in=about.written_in,
     )

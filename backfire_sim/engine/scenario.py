@@ -216,6 +216,12 @@ class About(NamedTuple):
     goals: tuple[str, ...] = ()
     content_notes: tuple[str, ...] = ()
     crosses_the_line: str = ""
+    setting: str = ""
+    """rural, small_town, suburb, city or campus; empty where nobody said."""
+    target: str = ""
+    """Who is attacked."""
+    begins: str = "whole"
+    """How much of what is heavy is told at first: whole, softened or veiled."""
     written_in: str = ""
     """The language that it was written in, where this is a translation; else empty."""
     untranslated: int = 0

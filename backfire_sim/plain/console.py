@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backfire_sim.plain.commands import means, typed
 from backfire_sim.plain.lines import hear, say
-from backfire_sim.plain.shape import items, prose
+from backfire_sim.plain.shape import item, items, prose
 from backfire_sim.speech import _, later
-from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
+from backfire_sim.views.level import SOFTENED, VEILED, heavier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
     from backfire_sim.views.library import Offer
+    from backfire_sim.views.note import Way
 
 INTERRUPTED = 130
 """Exit code of a process that was stopped by Ctrl-C."""
-
-ANOTHER = "another"
-"""Instead of a level: another scenario."""
 
 NOT_NOW = later("Nothing was begun. Another day, or another scenario: backfire list says which there are.")
 
@@ -49,28 +47,30 @@ class Chosen(NamedTuple):
 
 def opened(path: "Path", language: str = "") -> Chosen | None:
     """Show the card of a scenario file and ask; None for not today. StorageError and its kinds as `shelf`."""
-    from backfire_sim.plain.opening import CHOICE, card
+    from backfire_sim.plain.opening import card
     from backfire_sim.storage.shelf import card as card_at
 
     say(card(card_at(path, language)))
     # The rest is loaded while the card is being read.
     from backfire_sim.storage.shelf import open_path
-    from backfire_sim.views.note import CHOICES
+    from backfire_sim.views.note import ANOTHER, AS_SET, CHOICES, NOT_TODAY, ways_on
 
     found = open_path(path, language)
     say(["", *prose(found.notice)] if found.notice else [])
-    say(["", *prose(_(CHOICES)), *prose(_(CHOICE))])
-    level = begin_choice()
-    if level == ANOTHER:
+    ways = ways_on(found.scenario.about.begins)
+    offered = [each for number, way in enumerate(ways, 1) for each in item(way.words, f"{number}. ")]
+    say(["", *prose(_(CHOICES)), "", *offered])
+    leads_to = way_on(ways)
+    if leads_to == ANOTHER:
         other = another(language)
         return None if other is None else opened(other, language)
-    if level is None:
+    if leads_to == NOT_TODAY:
         say(["", *prose(_(NOT_NOW))])
         return None
     from backfire_sim.storage.settings import load
 
     settings, passed_over = load()
-    return Chosen(found, settings.intensity if level == WHOLE else level, settings, passed_over)
+    return Chosen(found, settings.intensity if leads_to == AS_SET else leads_to, settings, passed_over)
 
 
 def another(language: str = "") -> "Path | None":
@@ -109,25 +109,34 @@ def choose(offers: "Sequence[Offer]") -> "Path | None":
         say([_("Type a number from 1 to {last}.", last=len(offers))])
 
 
-def begin_choice() -> str | None:
-    """The answer to the card: the level at which to tell, ANOTHER, or None for not today (the end of the input too)."""
+def way_on(ways: "Sequence[Way]") -> str:
+    """Where the answer to the card leads; the end of the input is not today."""
+    from backfire_sim.views.note import NOT_TODAY
+
     while True:
         line = hear()
         answer = None if line is None else line.strip().rstrip(".")
-        if answer is None or answer == "5" or means(answer, "no", "quit", "end"):
-            return None
-        if answer == "1" or means(answer, "begin", "yes"):
-            return WHOLE
-        if answer == "2" or means(answer, "soften"):
+        if answer is None or means(answer, "no", "quit", "end"):
+            return NOT_TODAY
+        if answer.isascii() and answer.isdecimal() and 0 < int(answer[:3]) <= len(ways):
+            return ways[int(answer[:3]) - 1].leads_to
+        if means(answer, "begin", "yes"):
+            return ways[0].leads_to
+        if means(answer, "soften"):
             return SOFTENED
-        if answer == "3" or means(answer, "veil"):
+        if means(answer, "veil"):
             return VEILED
-        if answer == "4":
-            return ANOTHER
-        say([_("Type a number from 1 to {last}.", last=5)])
+        say([_("Type a number from 1 to {last}.", last=len(ways))])
 
 
-def converse(kept: "Kept", *, level: str = WHOLE, resumed: bool = False) -> int:
+def level_of(kept: "Kept") -> str:
+    """How much of a play that goes on is told: no more than the settings say, and than its scenario begins with."""
+    from backfire_sim.storage.settings import load
+
+    return heavier(load()[0].intensity, kept.session.rules.scenario.about.begins)
+
+
+def converse(kept: "Kept", *, level: str, resumed: bool = False) -> int:
     """Play until the person leaves, by a word, the end of the input, or Ctrl-C. The exit code."""
     from backfire_sim.plain.player import Player
 

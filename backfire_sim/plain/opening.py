@@ -2,12 +2,7 @@
 
 from backfire_sim.engine.card import Card
 from backfire_sim.plain.shape import blocks, item, items, prose
-from backfire_sim.speech import _, later
-
-CHOICE = later(
-    "Type 1 to begin, 2 to begin softened (what they say and do is told in one calm line), 3 to begin veiled (every "
-    "scene is told in one line), 4 for another scenario, 5 for not today."
-)
+from backfire_sim.speech import _
 
 
 def card(told: Card) -> list[str]:
@@ -16,6 +11,7 @@ def card(told: Card) -> list[str]:
         item(told.title, ""),
         prose(told.summary),
         prose(" ".join(_facts(told))),
+        prose(_("Attacked: {whom}", whom=told.target)) if told.target else [],
         [_("You practice:"), *items(told.goals)] if told.goals else [],
         [_("It holds:"), *items(told.content_notes)] if told.content_notes else [],
         prose(_("What crosses the line: {what}", what=told.crosses_the_line)) if told.crosses_the_line else [],

@@ -19,6 +19,7 @@ WORDS = frozenset(
         "ask",
         "summary",
         "place",
+        "target",
         "time",
         "why_not",
         "crosses_the_line",

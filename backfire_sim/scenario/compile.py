@@ -116,6 +116,9 @@ def _about(about: models.About) -> engine.About:
         goals=_lines(about.goals),
         content_notes=_lines(about.content_notes),
         crosses_the_line=prose(about.crosses_the_line),
+        setting=about.setting or "",
+        target=line(about.target),
+        begins=about.begins,
     )
 
 

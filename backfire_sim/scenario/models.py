@@ -20,6 +20,8 @@ Cost = Literal["political", "standing", "economic", "legal"]
 Leverage = Literal["none", "some", "strong", "decisive"]
 Need = Literal["experienced", "high_risk", "concerned"]
 Aim = Literal["understand", "identify", "imagine", "practice"]
+Setting = Literal["rural", "small_town", "suburb", "city", "campus"]
+Level = Literal["whole", "softened", "veiled"]
 
 MAX_PROSE, MAX_LINE, MAX_ITEMS = 8000, 300, 40
 
@@ -117,6 +119,8 @@ class About(Part):
         "What happens, in one to three sentences.", "Masked men take two volunteers from a food bank."
     )
     place: Line = _key("A kind of place, made up unless this is a case file.", "a river town", default="")
+    setting: Setting | None = _key("What kind of place that is.", "small_town", default=None)
+    target: Line = _key("Who is attacked, in a few words.", "two volunteers of a food bank", default="")
     for_: list[Need] = _key(
         "Who it is for: people who experienced a threat, are at high risk, or are concerned.",
         ["experienced", "high_risk"],
@@ -134,6 +138,11 @@ class About(Part):
         "What makes this political violence, and what next to it would not have been.",
         "Masked detention without charge. Picketing the food bank would not have been political violence.",
         default="",
+    )
+    begins: Level = _key(
+        "How much of heavy scenes is told at first, if people choose nothing else: softened, or veiled (one line).",
+        "veiled",
+        default="whole",
     )
 
 

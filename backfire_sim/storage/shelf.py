@@ -34,7 +34,6 @@ LIBRARY = Path(__file__).parent.parent / "library"
 """Folder of the built-in scenarios."""
 
 ENDINGS = (".yaml", ".yml")
-_CARDS = "card-4"
 
 
 class NotFoundError(StorageError):
@@ -231,7 +230,8 @@ def _kept_card(data: bytes) -> Card | Flaw | None:
 
 
 def _card_key(data: bytes) -> str:
-    return f"{_CARDS}-{__version__}-{_digest(data)}"
+    shape = " ".join(Card._fields).encode()
+    return f"card-{__version__}-{_digest(shape + data)}"
 
 
 def _scenario(path: Path, data: bytes) -> Scenario:

@@ -13,7 +13,7 @@ from backfire_sim.speech import _
 from backfire_sim.tui import themes
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
-from backfire_sim.views.level import VEILED
+from backfire_sim.views.level import VEILED, heavier
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -141,6 +141,7 @@ class BackfireApp(App[None]):
         if self._shown_first is not None:
             return self._shown_first()
         if self.kept is not None:
+            self.level = self._level_of(self.kept)
             return self.screen_of(self.kept)
         if self._opened is not None:
             return self._note_of(self._opened)
@@ -190,6 +191,14 @@ class BackfireApp(App[None]):
     def show_play(self, kept: Kept, *, prepared: Turn | None = None) -> None:
         """The play where it stands; `prepared` is what was got ready just now."""
         self._go(self.screen_of(kept, prepared=prepared))
+
+    def take_up(self, kept: Kept) -> None:
+        """The play where it was left, told no heavier than its scenario begins."""
+        self.level = self._level_of(kept)
+        self.show_play(kept)
+
+    def _level_of(self, kept: Kept) -> str:
+        return heavier(self.settings.intensity, kept.session.rules.scenario.about.begins)
 
     def screen_of(self, kept: Kept, *, prepared: Turn | None = None) -> Screen[Any]:
         """The screen for where a play stands: preparing, in a scene, or over."""

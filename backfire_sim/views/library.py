@@ -25,6 +25,15 @@ LENGTHS = (15, 20, 30, 45, 60, 90)
 
 HISTORY, INVENTED = "history", "invented"
 
+SETTINGS = {
+    "rural": later("in the country"),
+    "small_town": later("small town"),
+    "suburb": later("suburb"),
+    "city": later("city"),
+    "campus": later("campus"),
+}
+"""The kinds of place."""
+
 
 class Played(NamedTuple):
     """What there is on this machine of plays of one scenario."""
@@ -73,7 +82,7 @@ class Filters(NamedTuple):
     mine: bool = False
     """Only those of one's own."""
     words: str = ""
-    """Words to be found in title, summary, place, goals or history."""
+    """Words to be found in title, summary, place, goals, history, or in who is attacked."""
 
     @property
     def set(self) -> tuple[str, ...]:
@@ -145,7 +154,7 @@ def _passes(offer: Offer, name: str, wanted: object) -> bool:
             most: int = getattr(card, name)
             return most <= int(str(wanted))
         case "place":
-            return _found(str(wanted), (card.place, card.case_file))
+            return _found(str(wanted), (card.place, card.case_file, said_of_setting(card.setting)))
         case "language":
             return any(_speaks(each, str(wanted)) for each in (card.language, *offer.languages))
         case "kind":
@@ -153,7 +162,13 @@ def _passes(offer: Offer, name: str, wanted: object) -> bool:
         case "mine":
             return offer.mine
         case _:
-            return _found(str(wanted), (card.title, card.summary, card.place, card.case_file, card.id, *card.goals))
+            where = (card.place, card.case_file, said_of_setting(card.setting))
+            return _found(str(wanted), (card.title, card.summary, card.target, card.id, *where, *card.goals))
+
+
+def said_of_setting(setting: str) -> str:
+    """A kind of place in words; empty for none."""
+    return _(SETTINGS[setting]) if setting else ""
 
 
 def _found(wanted: str, texts: Iterable[str]) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from backfire_sim.engine.scenario import Scenario
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.speech import _, later, plural
+from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
 
 FOR_WHOM = {
     "experienced": later("groups that have experienced a threat or intimidation"),
@@ -15,6 +16,42 @@ FOR_WHOM = {
 CHOICES = later(
     "You can pause, veil a scene, or stop kindly at any time, without giving a reason. None of that is kept."
 )
+
+
+AS_SET = ""
+"""Instead of a level: as much as the settings say."""
+ANOTHER, NOT_TODAY = "another", "not today"
+"""Instead of a level: no play, or none of this."""
+
+_SOFTENED = later("Begin softened: their words in one calm line")
+_VEILED = later("Begin veiled: every scene in one line")
+_WAYS_TO_BEGIN = {
+    WHOLE: ((later("Begin"), AS_SET), (_SOFTENED, SOFTENED), (_VEILED, VEILED)),
+    SOFTENED: (
+        (later("Begin softened, as this one is meant to begin: their words in one calm line"), SOFTENED),
+        (_VEILED, VEILED),
+        (later("Begin whole"), WHOLE),
+    ),
+    VEILED: (
+        (later("Begin veiled, as this one is meant to begin: every scene in one line"), VEILED),
+        (_SOFTENED, SOFTENED),
+        (later("Begin whole"), WHOLE),
+    ),
+}
+
+
+class Way(NamedTuple):
+    """What can be chosen after the note."""
+
+    words: str
+    leads_to: str
+    """One of `views.level.LEVELS`, AS_SET, ANOTHER or NOT_TODAY."""
+
+
+def ways_on(begins: str) -> tuple[Way, ...]:
+    """What can be chosen after the note of a scenario that begins at this level unless people say otherwise."""
+    others = (later("Another scenario"), ANOTHER), (later("Not today"), NOT_TODAY)
+    return tuple(Way(_(words), leads_to) for words, leads_to in (*_WAYS_TO_BEGIN[begins], *others))
 
 
 class NoteView(NamedTuple):
@@ -33,6 +70,8 @@ class NoteView(NamedTuple):
     crosses_the_line: str
     case_file: str
     """`Billings, Montana, 1993` for a case file, else empty."""
+    target: str
+    """Who is attacked; or empty."""
     choices: str
     translation: str
     """A sentence where some texts are not translated; else empty."""
@@ -65,6 +104,7 @@ def note_view(scenario: Scenario) -> NoteView:
         content_notes=about.content_notes,
         crosses_the_line=about.crosses_the_line,
         case_file=f"{case_file.place}, {case_file.year}" if case_file else "",
+        target=about.target,
         choices=_(CHOICES),
         translation=untranslated(about.untranslated),
     )

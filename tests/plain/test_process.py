@@ -31,6 +31,28 @@ def test_nothing_is_kept_before_the_card_is_answered(tmp_path: Path) -> None:
     assert not _plays(tmp_path)
 
 
+@pytest.mark.parametrize(("answer", "told"), [("1", False), ("begin", False), ("2", True), ("3", True)])
+def test_a_scenario_that_begins_veiled_does_so_in_lines_and_again_when_it_goes_on(
+    answer: str, told: bool, tmp_path: Path
+) -> None:
+    heavy = tmp_path / "heavy.yaml"
+    heavy.write_text(Path(RAID).read_text().replace("  players: 3-8\n", "  players: 3-8\n  begins: veiled\n"))
+    first = backfire(tmp_path, "play", str(heavy), "--plain", typed=f"{answer}\nnone\nquit\n").stdout
+    assert "1. Begin veiled, as this one is meant to begin" in first
+    assert ("Six masked men push in" in first) == told
+    on = backfire(tmp_path, "resume", "--plain", typed="quit\n").stdout
+    assert "You go on from your last choice." in on
+    assert "Six masked men push in" not in on
+    lifted = backfire(tmp_path, "resume", "--plain", typed="unveil\nagain\nquit\n").stdout
+    assert "Six masked men push in" in lifted
+
+
+def test_settings_that_veil_hold_for_a_play_that_goes_on(tmp_path: Path) -> None:
+    backfire(tmp_path, "play", RAID, "--plain", typed="1\nnone\nquit\n")
+    backfire(tmp_path, "settings", "intensity", "veiled")
+    assert "Six masked men push in" not in backfire(tmp_path, "resume", "--plain", typed="again\nquit\n").stdout
+
+
 def test_quitting_and_going_on_meet_at_the_last_choice(tmp_path: Path) -> None:
     backfire(tmp_path, "play", RAID, "--plain", typed="1\ncameras code\npublish\nquit\n")
     resumed = backfire(tmp_path, "resume", "--plain", typed="portraits\n")

@@ -26,7 +26,7 @@ TO_THE_VOTE = (
 
 
 def _to_the_vote(table: Terminal) -> None:
-    table.until("5 for not today")
+    table.until("5. Not today")
     for typed, wanted in TO_THE_VOTE:
         table.type(typed)
         table.until(wanted)

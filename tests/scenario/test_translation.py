@@ -39,7 +39,7 @@ NO_TEXT_FOR_PEOPLE = {
     "Question": {"when", "about"},
     "Finding": {"sources"},
     "Scene": {"formerly"},
-    "About": {"for", "teaches", "serves"},
+    "About": {"for", "teaches", "serves", "setting", "begins"},
     "Audience": {"leverage"},
     "Bearer": {"holds"},
 }

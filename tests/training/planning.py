@@ -33,7 +33,7 @@ intakes = st.builds(
 
 def card(title: str = "A scenario", **changed: object) -> Card:
     """A card with what a test needs."""
-    plain = Card("made", title, "", 30, 1, (), (), "", "en", "", "", (), (), "", 0)
+    plain = Card("made", title, "", 30, 1, (), (), "", "en", "", "", (), (), "", "", "", 0)
     return plain._replace(**changed)  # type: ignore[arg-type]
 
 

@@ -1,6 +1,7 @@
 """Pause, veil, blanking and ending kindly: they work from every screen, and none of them is kept."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,27 @@ from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.storage.keeper import begin
 from backfire_sim.storage.kept import Kept
 from backfire_sim.storage.settings import Settings
+from backfire_sim.storage.shelf import Opened
 from backfire_sim.tui.app import BackfireApp
 from backfire_sim.tui.screens.debrief import DebriefScreen
 from backfire_sim.tui.screens.home import HomeScreen
 from backfire_sim.tui.screens.panic import PanicScreen
 from backfire_sim.tui.screens.pause import PauseScreen
 from backfire_sim.tui.screens.play import PlayScreen
-from backfire_sim.views.level import WHOLE
-from tests.tui.stage import IDS, SIZES, flowing, press, raid, raid_play, run, screen_text, staged, thoughts
+from backfire_sim.views.level import SOFTENED, VEILED, WHOLE
+from tests.tui.stage import (
+    IDS,
+    SIZES,
+    flowing,
+    press,
+    raid,
+    raid_play,
+    replace_scenario,
+    run,
+    screen_text,
+    staged,
+    thoughts,
+)
 
 Stage = Callable[[], Awaitable[None]]
 
@@ -148,6 +162,39 @@ def test_a_play_can_begin_with_every_scene_veiled() -> None:
         async with on_stage("note") as (app, pilot):
             await press(pilot, "down", "down", "enter", "b")
             assert "Six masked men push in" not in flowing(app)
+
+    run(play)
+
+
+def begun_veiled() -> Opened:
+    """A scenario that is veiled unless people say otherwise."""
+    opened = raid()
+    return replace_scenario(opened, replace(opened.scenario, about=opened.scenario.about._replace(begins=VEILED)))
+
+
+def test_a_scenario_that_begins_veiled_is_whole_only_for_those_who_choose_it() -> None:
+    async def play() -> None:
+        async with staged(opened=begun_veiled()) as (app, pilot):
+            assert "Begin veiled, as this one is meant to begin" in flowing(app)
+            await press(pilot, "enter", "b")
+            assert "Six masked men push in" not in flowing(app)
+        async with staged(opened=begun_veiled()) as (app, pilot):
+            await press(pilot, "down", "down", "enter", "b")
+            assert "Six masked men push in" in flowing(app)
+
+    run(play)
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(intensity=SOFTENED)])
+def test_going_on_tells_no_more_than_the_settings_say_and_than_the_scenario_begins_with(settings: Settings) -> None:
+    async def play() -> None:
+        kept = begin(begun_veiled(), seed=1, ephemeral=True)
+        kept.play(Prepare(("cameras",)))
+        async with staged(kept=kept, settings=settings) as (app, pilot):
+            assert app.level == VEILED
+            assert "Six masked men push in" not in flowing(app)
+            await press(pilot, "v")
+            assert "Six masked men push in" in flowing(app)
 
     run(play)
 

@@ -8,6 +8,7 @@ from backfire_sim.scoring.vocabulary import OUTCOME_CLASSES, RESPONSES
 from backfire_sim.views.library import (
     HISTORY,
     INVENTED,
+    SETTINGS,
     Broken,
     Filters,
     Offer,
@@ -46,6 +47,8 @@ CARDS = st.builds(
     goals=some(WORDS),
     content_notes=st.just(()),
     crosses_the_line=st.just(""),
+    setting=st.sampled_from(["", *SETTINGS]),
+    target=WORDS,
     untranslated=st.just(0),
 )
 SHELF = st.lists(
@@ -118,7 +121,23 @@ def test_a_filter_goes_through_all_its_values_and_comes_back_to_none(shelf: list
 
 def card(**fields: object) -> Card:
     blank = Card(
-        "a", "A night by the river", "", 30, 2, ("concerned",), ("reveal",), "Córdoba", "en", "", "", (), (), "", 0
+        "a",
+        "A night by the river",
+        "",
+        30,
+        2,
+        ("concerned",),
+        ("reveal",),
+        "Córdoba",
+        "en",
+        "",
+        "",
+        (),
+        (),
+        "",
+        "",
+        "",
+        0,
     )
     return blank._replace(**fields)
 

@@ -99,8 +99,10 @@ def _paper(back: LookedBack, other: LookedBack | None, args: argparse.Namespace)
     from backfire_sim.training.own_plan import OwnPlan
     from backfire_sim.views.beside import beside_view
     from backfire_sim.views.debrief import debrief_at, debrief_view
+    from backfire_sim.views.level import heavier
 
-    told = debrief_at(debrief_view(back.session, back.table), load_settings()[0].intensity)
+    level = heavier(load_settings()[0].intensity, back.session.rules.scenario.about.begins)
+    told = debrief_at(debrief_view(back.session, back.table), level)
     beside = beside_view(back.session, other.session) if other else None
     return Paper(told, None, load(args.plan) if args.plan else OwnPlan(), beside)
 

@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         from backfire_sim.cli.commands.table import gather
 
         return gather(taken.go_on(), None, args, resumed=True)
-    from backfire_sim.plain.console import converse
+    from backfire_sim.plain.console import converse, level_of
 
-    return converse(taken.go_on(), resumed=True)
+    kept = taken.go_on()
+    return converse(kept, level=level_of(kept), resumed=True)

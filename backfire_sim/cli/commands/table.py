@@ -79,13 +79,13 @@ def run(args: argparse.Namespace) -> int:
 def gather(kept: Kept, setup: Setup | None, args: argparse.Namespace, *, level: str = "", resumed: bool = False) -> int:
     """The table as lines, with the debrief behind it."""
     from backfire_sim.cli.commands.debrief import at_table
+    from backfire_sim.plain.console import level_of
     from backfire_sim.plain.table_console import gather as gathered
-    from backfire_sim.storage.settings import load
 
     def look_back(host: TableHost, level: str) -> None:
         at_table(host, level, args.language)
 
-    return gathered(kept, setup, level=level or load()[0].intensity, resumed=resumed, look_back=look_back)
+    return gathered(kept, setup, level=level or level_of(kept), resumed=resumed, look_back=look_back)
 
 
 def _wrong(args: argparse.Namespace) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 
-from backfire_sim.speech import _, later, sense
+from backfire_sim.speech import _, sense
 from backfire_sim.text import wrap
 from backfire_sim.tui.layout import Places, column, magnified, split_below
 from backfire_sim.tui.screens.page import Page
@@ -17,23 +17,11 @@ from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, labels, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.tui.widgets.pane import Pane
-from backfire_sim.views.level import SOFTENED, VEILED
-from backfire_sim.views.note import NoteView, note_view
+from backfire_sim.views.note import ANOTHER, AS_SET, NOT_TODAY, NoteView, note_view, ways_on
 
 if TYPE_CHECKING:
     from backfire_sim.storage.shelf import Opened
 
-
-CHOICES = (
-    later("Begin"),
-    later("Begin softened: their words in one calm line"),
-    later("Begin veiled: every scene in one line"),
-    later("Another scenario"),
-    later("Not today"),
-)
-"""What a note asks."""
-
-ANOTHER, NOT_TODAY = 3, 4
 
 ROOMY = 26
 """Rows from which a line stays empty between the note and the choice."""
@@ -54,6 +42,7 @@ class NoteScreen(Page):
         self.opened = opened
         self._from = back
         self._view = note_view(opened.scenario)
+        self._ways = ways_on(opened.scenario.about.begins)
         if opened.notice:
             self._view = self._view._replace(translation=opened.notice)
 
@@ -75,7 +64,7 @@ class NoteScreen(Page):
         self._note = NotePane(self._view, self.backfire.panic_key, self.backfire.wake_key)
         self._choice = Rows(id="begin")
         self._choice.title = Content(_("Your choice"))
-        self._choice.show([(_(words), "") for words in CHOICES])
+        self._choice.show([(way.words, "") for way in self._ways])
         yield self._note
         yield self._choice
 
@@ -84,7 +73,7 @@ class NoteScreen(Page):
         if self.projecting:
             return {"begin" if self.active is self._choice else "note": magnified(body)}
         middle = column(body)
-        rows = sum(len(wrap(_(words), max(8, middle.width - 4))) for words in CHOICES)
+        rows = sum(len(wrap(way.words, max(8, middle.width - 4))) for way in self._ways)
         note, choice = split_below(middle, rows + 1)
         if body.height >= ROOMY:
             note = Region(note.x, note.y, note.width, note.height - 1)
@@ -111,13 +100,14 @@ class NoteScreen(Page):
 
     def menu_taken(self, menu: Menu, at: int) -> None:
         """Begin, or go back: to the list, or home for today."""
-        if at == ANOTHER:
+        leads_to = self._ways[at].leads_to
+        if leads_to == ANOTHER:
             self.another()
             return
-        if at == NOT_TODAY:
+        if leads_to == NOT_TODAY:
             self.backfire.show_home()
             return
-        self.backfire.level = (self.backfire.settings.intensity, SOFTENED, VEILED)[at]
+        self.backfire.level = self.backfire.settings.intensity if leads_to == AS_SET else leads_to
         from backfire_sim.storage.errors import StorageError
 
         try:
@@ -172,6 +162,8 @@ class NotePane(Pane):
         if note.case_file:
             lines += [line((_("From history: {place_and_year}", place_and_year=note.case_file), "$quiet"))]
         lines += [BLANK, *prose(note.summary, width), BLANK]
+        if note.target:
+            lines += [*hanging("", _("Attacked: {whom}", whom=note.target), width), BLANK]
         if note.translation:
             lines += [*prose(note.translation, width), BLANK]
         if note.content_notes:

@@ -46,7 +46,7 @@ def _look_back(app: BackfireApp, play: PlayFound) -> None:
 
     taken = app.source.take_up(play)
     same = isinstance(taken.verdict, Same)
-    app.show_play(taken.look_back())
+    app.take_up(taken.look_back())
     if not same:
         app.call_after_refresh(_say_that_it_changed, app)
 
@@ -87,7 +87,7 @@ def go_on(app: BackfireApp, play: PlayFound) -> None:
 
     taken = app.source.take_up(play)
     if isinstance(taken.verdict, Same):
-        app.show_play(taken.go_on())
+        app.take_up(taken.go_on())
     else:
         app.push_screen(ChangedScreen(taken, taken.verdict))
 
@@ -141,7 +141,7 @@ class ChangedScreen(Page):
         except StorageError as error:
             self.say(str(error))
             return
-        self.backfire.show_play(kept)
+        self.backfire.take_up(kept)
 
     def action_back(self) -> None:
         """Back to the list."""

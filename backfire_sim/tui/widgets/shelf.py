@@ -148,6 +148,7 @@ def _card(offer: Offer, width: int) -> list[Content]:
         (_("Difficulty"), f"{dots}  {_('{difficulty} of 5', difficulty=card.difficulty)}"),
         (_("Place"), card.place),
         (_("History"), card.case_file),
+        (_("Attacked"), card.target),
         (_("Practices"), ", ".join(label(response) for response in card.teaches)),
         (_("Languages"), ", ".join(offer.languages) if len(offer.languages) > 1 else ""),
         (_("Plays here"), ", ".join(in_short(offer.played))),
