@@ -51,8 +51,9 @@ class Keys:
             word = np.zeros(len(scenes), dtype=np.uint64)
             for row, low, radix in parts:
                 value = scenes if row < 0 else columns[row] - low if low else columns[row]
+                # Whole numbers throughout: a sum of signed and unsigned ones is a float, which forgets what is small.
                 word *= np.uint64(radix)
-                np.add(word, value, out=word, casting="unsafe")
+                word += value.astype(np.uint64)
             words[number] = word
         return words
 

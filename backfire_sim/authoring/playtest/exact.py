@@ -199,7 +199,7 @@ class Played:
         for _, after, _, choices, _ in found:
             into = np.where(
                 choices.into >= 0,
-                member[np.minimum(choices.into, max(0, len(after) - 1)) + state_at] if len(after) else 0,
+                member[np.clip(choices.into, 0, max(0, len(after) - 1)) + state_at] if len(after) else 0,
                 choices.into,
             )
             parts.append(choices._replace(fork=choices.fork + choice_at, into=into.astype(np.int32)))
