@@ -28,6 +28,7 @@ from backfire_sim.scoring.vocabulary import COSTS, METHODS, RESPONSES, TACTICS
 GATES = st.integers(0, 10)
 STEPS = st.integers(-4, 4)
 HUGE = st.sampled_from([-(10**9), -11, 11, 10**9])
+SIZES = st.integers(1, 5000) | st.sampled_from([50_000_000, 10**9])
 ADDED = ("visibility", "dignity", "meaning", "momentum", "courage", "care", "evidence", "capacity", "support", *COSTS)
 
 
@@ -37,7 +38,7 @@ def audiences(draw: st.DrawFn) -> tuple[Audience, ...]:
         Audience(
             f"audience{n}",
             f"Audience {n}",
-            draw(st.integers(1, 5000)),
+            draw(SIZES),
             (draw(GATES), draw(GATES), draw(GATES), draw(st.integers(0, 100))),
             tuple(draw(st.lists(st.integers(0, 3), min_size=4, max_size=4))),  # type: ignore[arg-type]
         )

@@ -39,7 +39,7 @@ class Layout(NamedTuple):
                 places[name] = next_place
                 next_place += 1
         names = tuple(sorted(places, key=places.__getitem__))
-        return cls(board=board, places=places, means=_means(board), names=names)
+        return cls(board=board, places=places, means=means_over(board), names=names)
 
     @property
     def width(self) -> int:
@@ -47,7 +47,9 @@ class Layout(NamedTuple):
         return len(self.names)
 
 
-def _means(board: b.Board) -> dict[str, Callable[[Sequence[int]], int]]:
+def means_over(board: b.Board) -> dict[str, Callable[[Sequence[int]], int]]:
+    """How each name that stands for a figure over all audiences is worked out."""
+
     def over_audiences(offset: int) -> Callable[[Sequence[int]], int]:
         return lambda values: sum(size * values[base + offset] for base, size in board.crowd) // board.people
 

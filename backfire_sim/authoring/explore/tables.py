@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers, at_most_and_least
 from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.engine.conditions import All, Condition
+from backfire_sim.engine.layout import means_over
 from backfire_sim.engine.rules import Bound, ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring import board as b
@@ -49,6 +50,14 @@ class Consent(NamedTuple):
     """By move: whether playing it uses this."""
 
 
+def with_room(board: b.Board) -> b.Board:
+    """The board, for columns of 32 bits: so many people that a sum over them needs more are counted in 64."""
+    if board.people * b.RANGES["support"][1] < 2**31:
+        return board
+    crowd = tuple((base, np.int64(size)) for base, size in board.crowd)
+    return board._replace(people=np.int64(board.people), crowd=crowd)  # type: ignore[arg-type]
+
+
 class Tables:
     """The tables of one scenario, for the places asked for (all of them where none are named)."""
 
@@ -59,7 +68,7 @@ class Tables:
         self.remembered = remembered
         """Places whose values count even where nothing reads them any more."""
         self.rules = rules = reading.rules
-        self.board = rules.board
+        self.board = with_room(rules.board)
         self.whole = wanted is None
         self.unsure = False
         """Whether there are conditions of which the places wanted are not enough to say whether they hold."""
@@ -72,7 +81,8 @@ class Tables:
         self.settles = self.whole or any(self._follows_from_a_round(place) for place in self.wanted)
         self.steadies = b.COURAGE in self.wanted
         self.low, self.high = self._ranges()
-        self.conditions = Conditions(rules.layout, self.row_of)
+        layout = rules.layout._replace(board=self.board, means=means_over(self.board))
+        self.conditions = Conditions(layout, self.row_of)
         self._changes = _Changes(self)
         self._fill(reading.scenes)
         self.changes = self._changes.tables()

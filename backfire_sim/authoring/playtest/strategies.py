@@ -112,14 +112,14 @@ def _only(response: int) -> Weigh:
     return weigh
 
 
-def _heights(tables: Tables, choice: Choice) -> NDArray[np.float32]:
+def _heights(tables: Tables, choice: Choice) -> NDArray[np.float64]:
     columns, people = choice.columns, tables.board.people
-    heights = np.zeros((5, columns.shape[1]), dtype=np.float32)
+    heights = np.zeros((5, columns.shape[1]))
     for base, size in tables.board.crowd:
         for gate in range(3):
             heights[gate] += size * columns[base + gate]
-    heights[3] = columns[b.MOMENTUM] * np.float32(people)
-    heights[4] = np.minimum(columns[b.COURAGE], columns[b.CARE]) * np.float32(people)
+    heights[3] = columns[b.MOMENTUM] * float(people)
+    heights[4] = np.minimum(columns[b.COURAGE], columns[b.CARE]) * float(people)
     return heights
 
 
