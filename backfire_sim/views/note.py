@@ -20,7 +20,7 @@ CHOICES = later(
 
 AS_SET = ""
 """Instead of a level: as much as the settings say."""
-ANOTHER, NOT_TODAY = "another", "not today"
+ANOTHER, NOT_TODAY = "another", "not_today"
 """Instead of a level: no play, or none of this."""
 
 _SOFTENED = later("Begin softened: their words in one calm line")

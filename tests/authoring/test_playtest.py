@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -9,7 +10,8 @@ from hypothesis import Phase, given, settings
 from backfire_sim.authoring.playtest.criteria import criteria
 from backfire_sim.authoring.playtest.report import OptionFound, Report
 from backfire_sim.authoring.playtest.run import playtest
-from backfire_sim.authoring.playtest.told import WIDTH, told
+from backfire_sim.authoring.playtest.several import Refused, Task, each_of
+from backfire_sim.authoring.playtest.told import WIDTH, brief_legend, in_brief, told
 from backfire_sim.engine.chance import possible_outcomes
 from backfire_sim.engine.events import Play, Prepare
 from backfire_sim.engine.scenario import Scenario
@@ -21,6 +23,7 @@ from tests.authoring.explore.test_batch import ask_all
 from tests.authoring.test_proofs import CLEAN, text_with
 from tests.library import LIBRARY
 from tests.made import scenarios
+from tests.program import RAID, backfire
 
 
 def scenario_of(text: str) -> Scenario:
@@ -178,3 +181,25 @@ def test_the_report_fits_a_terminal_and_its_record_is_plain(plays: int | None) -
         "best",
         "worst",
     }
+
+
+def test_several_are_told_in_a_line_each_with_what_fails_below_and_one_that_is_broken_holds_up_no_other(
+    tmp_path: Path,
+) -> None:
+    broken, failing = tmp_path / "broken.yaml", tmp_path / "failing.yaml"
+    broken.write_text("format: 1\n")
+    failing.write_text(CLEAN)
+    made = list(each_of([Task(path) for path in (broken, LIBRARY / "paper-menorahs.yaml", failing)]))
+    assert isinstance(made[0], Refused) and "broken.yaml" in made[0].why
+    held, failed = (list(in_brief(report)) for report in made[1:] if isinstance(report, Report))
+    assert len(held) == 1 and held[0].startswith("paper-menorahs")
+    assert any("FAIL" in line for line in failed)
+    assert all(width(line) <= WIDTH for line in (*brief_legend(), *held, *failed))
+
+
+def test_the_command_takes_one_or_several_or_the_library(tmp_path: Path) -> None:
+    none = backfire(tmp_path, "playtest")
+    assert (none.returncode, "--library" in none.stderr) == (2, True)
+    two = backfire(tmp_path, "playtest", RAID, RAID, "--plays", "20", "--json")
+    assert [record["scenario"] for record in json.loads(two.stdout)] == ["food-bank-raid"] * 2
+    assert json.loads(backfire(tmp_path, "playtest", RAID, "--plays", "20", "--json").stdout)["plays"] == 20

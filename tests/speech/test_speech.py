@@ -120,7 +120,7 @@ def test_a_catalogue_that_is_damaged_is_none(tmp_path: Path, monkeypatch: pytest
         (["--language", "es"], {}, "En esta terminal no se puede dibujar"),
         (["--help"], {"LC_ALL": "es_CO"}, "uso: backfire"),
         (["play", "--help", "--language", "es"], {}, "uso: backfire play"),
-        (["play", RAID, "--plain", "--language", "es"], {}, "Escriban 1 para empezar"),
+        (["play", RAID, "--plain", "--language", "es"], {}, "1. Empezar"),
         (["resume"], {"LANG": "es"}, "No hay ninguna partida que seguir"),
         (["privacy", "--language", "es"], {}, "Nada sale de esta computadora"),
         (["wipe"], {"LANG": "es"}, "No se borró nada"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from backfire_sim.authoring.playtest.report import Ended, MoveFound, Report, SceneFound
+from backfire_sim.authoring.playtest.report import Criterion, Ended, MoveFound, Report, SceneFound
 from backfire_sim.authoring.telling import verdicts
 from backfire_sim.scoring.vocabulary import label
 from backfire_sim.text import fit, wrap
@@ -13,6 +13,7 @@ WIDTH = 80
 SHADES = {"backfire": "█", "pyrrhic": "▓", "slow_burn": "▒", "smothered": "░", "chilled": "·", "escalated": "×"}
 """How each outcome class is drawn, the densest for what costs the perpetrators most."""
 _BAR = 30
+_NAME = 26
 _SMALL_BAR = 10
 _ALMOST_ALL = 0.995
 _MOST_SCENES = 60
@@ -34,10 +35,29 @@ def told(report: Report) -> Iterator[str]:
     yield ""
     yield from _tactics(report)
     yield ""
-    yield from _criteria(report)
+    yield "What must hold of a scenario (docs/balance.md)"
+    yield from _criteria(report.criteria)
     if report.golden:
         yield ""
         yield from verdicts(report.golden)
+
+
+def brief_legend() -> Iterator[str]:
+    """What stands above the lines of several reports."""
+    yield f"{'Where random plays end':<{_NAME + _BAR}} and to backfire"
+    yield f"  {_shades()}"
+    yield f"{'':<{_NAME + _BAR + 1}}{'random':>8}{'answer':>8}"
+
+
+def in_brief(report: Report) -> Iterator[str]:
+    """A report in one line, and below it everything that does not hold."""
+    by_id = {row.strategy: row for row in report.strategies}
+    reached = "".join(f"{_percent(by_id[name].classes['backfire']):>8}" for name in ("random", "answer"))
+    sample = "" if report.exact else " ~"
+    yield f"{fit(report.scenario, _NAME):<{_NAME}} {_bar(by_id['random'])}{reached}{sample}"
+    yield from _criteria(line for line in report.criteria if line.passed is not True)
+    wrong = [result for result in report.golden if not result.passed]
+    yield from (f"  {line}" for line in (verdicts(wrong) if wrong else ()))
 
 
 def _looked_at(report: Report) -> str:
@@ -48,17 +68,22 @@ def _looked_at(report: Report) -> str:
 
 def _strategies(report: Report) -> Iterator[str]:
     yield "Where plays end, by strategy"
-    yield "  " + "  ".join(f"{shade} {label(kind).lower()}" for kind, shade in SHADES.items())
-    yield f"  {'':<11}{'':<{_BAR}}  backfire   cost  support"
+    yield f"  {_shades()}"
+    yield f"  {'':<11}{'':<{_BAR}}  backfire  slow burn   cost  support"
     for row in report.strategies:
         yield (
             f"  {row.strategy:<11}{_bar(row)}  {_percent(row.classes['backfire']):>8}"
+            f"{_percent(row.classes['slow_burn']):>11}"
             f"{row.cost:>7.0f}{row.gained:>+9.0f}"
         )
     yield from _set_in("cost: mean of the four costs, 0 to 100. support: people of 100 won since the opening.")
     if report.best_way:
         said = "The best way" if report.exact else "The best play of the sample"
         yield from _set_in(f"{said}: {', '.join(report.best_way)}.")
+
+
+def _shades() -> str:
+    return "  ".join(f"{shade} {label(kind).lower()}" for kind, shade in SHADES.items())
 
 
 def _bar(row: Ended) -> str:
@@ -143,9 +168,8 @@ def _tactics(report: Report) -> Iterator[str]:
         yield f"  {fit(label(tactic), 36):<36} {_small(times / most)} {times:5.2f}"
 
 
-def _criteria(report: Report) -> Iterator[str]:
-    yield "What must hold of a scenario (docs/balance.md)"
-    for line in report.criteria:
+def _criteria(lines: Iterable[Criterion]) -> Iterator[str]:
+    for line in lines:
         mark = {True: "PASS", False: "FAIL", None: "  ? "}[line.passed]
         first, *rest = wrap(f"{line.says}: {line.measured}", WIDTH - 7)
         yield f"  {mark} {first}"
