@@ -128,7 +128,9 @@ class About(Part):
         alias="for",
     )
     players: NumberOrLine = _key("How many people it is good for.", "3-8", default="")
-    minutes: int = _key("How long a play takes with its debrief.", 40, default=0, ge=0, le=600)
+    minutes: int = _key(
+        "How long a group needs to play it through, the debrief not counted.", 40, default=0, ge=0, le=600
+    )
     difficulty: int = _key("1 (a first scenario) to 5.", 2, default=1, ge=1, le=5)
     teaches: list[Response] = _key("The R's that matter most here.", ["reveal", "resist"], factory=list)
     serves: list[Aim] = _key("The aims of the training that it serves.", ["practice"], factory=list)

@@ -43,3 +43,10 @@ def test_who_answers_what_is_played_does_clearly_better_than_who_guesses(file: P
 def test_random_moves_end_in_many_ways(file: Path) -> None:
     random = next(row for row in played(file).strategies if row.strategy == "random")
     assert sum(share > 0 for share in random.classes.values()) >= 4
+
+
+@pytest.mark.parametrize("file", FILES[: len(LIBRARY.names)], ids=lambda file: file.stem)
+def test_it_takes_about_as_long_as_it_says(file: Path) -> None:
+    scenario = load(file).scenario
+    assert scenario is not None
+    assert abs(played(file).aloud.minutes - scenario.about.minutes) <= 4

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from backfire_sim.authoring.playtest.aloud import Aloud
+
 if TYPE_CHECKING:
     from backfire_sim.authoring.golden import Result
 
@@ -104,6 +106,8 @@ class Report(NamedTuple):
     """The way that the best strategy takes, or the best play of the sample: preparations, then moves."""
     moves: tuple[MoveFound, ...]
     scenes: tuple[SceneFound, ...]
+    aloud: Aloud
+    """What a random play takes of a group."""
     tactics: dict[str, float]
     """How often each tactic is played in a random play."""
     preparations: tuple[OptionFound, ...]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from backfire_sim.authoring.explore.limits import Limits, Progress
 from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.authoring.explore.tables import Tables
+from backfire_sim.authoring.playtest.aloud import aloud
 from backfire_sim.authoring.playtest.criteria import criteria
 from backfire_sim.authoring.playtest.exact import TooLargeError
 from backfire_sim.authoring.playtest.report import Report
@@ -53,6 +54,7 @@ def playtest(
         best_way=found.best_way,
         moves=tuple(found.moves),
         scenes=tuple(found.scenes),
+        aloud=aloud(scenario, {scene.scene: scene.reached for scene in found.scenes}),
         tactics=found.tactics,
         preparations=tuple(found.preparations),
         criteria=tuple(criteria(found.ended, found.moves, golden, scenario.case_file is not None)),

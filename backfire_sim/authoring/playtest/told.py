@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from backfire_sim.authoring.playtest.aloud import Aloud
 from backfire_sim.authoring.playtest.report import Criterion, Ended, MoveFound, Report, SceneFound
 from backfire_sim.authoring.telling import verdicts
 from backfire_sim.scoring.vocabulary import label
@@ -23,6 +24,7 @@ def told(report: Report) -> Iterator[str]:
     """The whole report."""
     yield f"{report.title} ({report.scenario})"
     yield from wrap(_looked_at(report), WIDTH)
+    yield from wrap(_aloud(report.aloud), WIDTH)
     yield ""
     yield from _strategies(report)
     yield ""
@@ -64,6 +66,13 @@ def _looked_at(report: Report) -> str:
     if report.exact:
         return f"Every play was looked at: {report.states:,} states. The shares below are exact, not a sample."
     return f"A sample of {report.plays:,} random plays, and fewer for each other strategy: all shares are estimates."
+
+
+def _aloud(aloud: Aloud) -> str:
+    return (
+        f"A group needs about {aloud.minutes:.0f} minutes and the debrief: {aloud.rounds:.1f} rounds, "
+        f"{aloud.words:,.0f} words read aloud. Worked out, not clocked."
+    )
 
 
 def _strategies(report: Report) -> Iterator[str]:
