@@ -120,6 +120,21 @@ _TOGETHER: dict[int, tuple[Slot, ...]] = {
     ),
 }
 
+_LONG: tuple[Slot, ...] = (
+    Slot("welcome", 10),
+    Slot("numbers", 10),
+    Slot("gates", 10),
+    Slot("prepare", 10),
+    Slot("play", 30),
+    Slot("break", 10),
+    Slot("play_on", 30),
+    Slot("debrief", 25),
+    Slot("break", 10),
+    Slot("own_plan", 30),
+    Slot("close", 5),
+)
+"""Half a day with one scenario that takes most of it, and a break in its middle."""
+
 _GIVERS = ("numbers", "gates", "read", "play", "imagine", "look_back", "second")
 """Blocks that can spare minutes, the one to be asked first at the front."""
 
@@ -158,9 +173,9 @@ def shape_of(intake: Intake) -> Shape:
     return Shape(setting, people, intake.minutes or (20 if setting == "alone" else 90))
 
 
-def slots(intake: Intake, shape: Shape) -> tuple[Slot, ...]:
-    """The blocks with their minutes, which add up to `shape.minutes`."""
-    agenda = (_ALONE if shape.alone else _TOGETHER)[shape.minutes]
+def slots(intake: Intake, shape: Shape, *, long: bool = False) -> tuple[Slot, ...]:
+    """The blocks with their minutes, which add up to `shape.minutes`. `long`: for one long scenario, and no second."""
+    agenda = _LONG if long else (_ALONE if shape.alone else _TOGETHER)[shape.minutes]
     if shape.minutes < 90:
         return agenda
     asked = [group for group in GROUPS if group in intake.groups and group in _GROWS]
@@ -174,6 +189,16 @@ def slots(intake: Intake, shape: Shape) -> tuple[Slot, ...]:
     for receiver in grown:
         agenda = _moved(agenda, receiver, grown)
     return agenda
+
+
+def can_be_long(shape: Shape) -> bool:
+    """Whether there is time for one scenario that takes as long as two."""
+    return shape.minutes == sum(slot.minutes for slot in _LONG) and not shape.alone
+
+
+def to_play(agenda: tuple[Slot, ...]) -> int:
+    """The minutes there are for the first scenario."""
+    return sum(slot.minutes for slot in agenda if slot.id in ("play", "imagine", "prepare", "play_on"))
 
 
 def _moved(agenda: tuple[Slot, ...], receiver: str, grown: list[str]) -> tuple[Slot, ...]:

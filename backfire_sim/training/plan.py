@@ -31,6 +31,7 @@ _WORDS: dict[str, Callable[[Making], Words]] = {
     "imagine": learning.imagine,
     "prepare": learning.prepare,
     "play": playing.play,
+    "play_on": playing.play_on,
     "debrief": playing.debrief,
     "look_back": playing.look_back,
     "second": playing.second,
@@ -78,8 +79,11 @@ def plan(intake: Intake, candidates: Iterable[Candidate]) -> TrainingPlan:
     known = list(candidates)
     shape = agenda.shape_of(intake)
     slots = agenda.slots(intake, shape)
-    to_play = _minutes(slots, "play") + _minutes(slots, "imagine") + _minutes(slots, "prepare")
+    longest = agenda.slots(intake, shape, long=True) if agenda.can_be_long(shape) else slots
+    to_play = agenda.to_play(longest)
     found = matches(intake, known, shape, to_play)
+    if found and found[0].in_time and not in_time(_lasts(found[0], shape), agenda.to_play(slots)):
+        slots = longest
     offered = found[:MOST_OFFERED]
     second = _second(found, shape, _minutes(slots, "second") - LOOKING_BACK)
     if second is not None and second not in offered:
@@ -107,8 +111,11 @@ def _minutes(slots: Iterable[Slot], id: str) -> int:
 
 def _second(found: list[Match], shape: Shape, room: int) -> Match | None:
     """The best scenario but the first that is short enough to be played after it."""
-    fitting = (each for each in found[1:] if in_time(shape.lasts(each.candidate.card.minutes), room))
-    return next(fitting, None)
+    return next((each for each in found[1:] if in_time(_lasts(each, shape), room)), None)
+
+
+def _lasts(match: Match, shape: Shape) -> int:
+    return shape.lasts(match.candidate.card.minutes)
 
 
 def _blocks(slots: Iterable[Slot], made: Making) -> tuple[Block, ...]:

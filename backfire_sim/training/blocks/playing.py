@@ -30,6 +30,17 @@ def play(made: Making) -> Words:
     return Words(title, tuple(steps), why, stages, scenario(made.first, shape), _cards(made))
 
 
+def play_on(made: Making) -> Words:
+    """The second half of a long play."""
+    steps = (
+        _("Before you go on: what has happened so far? Three people, one sentence each."),
+        _("Is everybody still here, and all right? Whoever wants to listen only, listens only."),
+        _("Go on as before, to the end. If time runs out, stop where you are, and talk about that."),
+    )
+    why = _("This one takes the time of two. Half of it before the break, and half after it, is easier to carry.")
+    return Words(_("Play on: {title}", title=made.title), steps, why, ("practice",), (), _cards(made))
+
+
 def _together(made: Making) -> str:
     shape = made.shape
     if shape.paper:
