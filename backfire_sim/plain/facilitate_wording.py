@@ -48,7 +48,7 @@ def where(view: FacilitatorView) -> list[str]:
     place = " ".join(part for part in (_("Round {number}.", number=view.round), sentence(view.time)) if part)
     return blocks(
         item(view.title, ""),
-        [place, *prose(sentence(view.scene_title))] if view.scene else [],
+        [*prose(place), *prose(sentence(view.scene_title))] if view.scene else [],
         prose(shown.heading),
         _counted(view),
         table.spread(shown) if shown.spread else [],

@@ -60,7 +60,7 @@ def scene(view: PlayView) -> list[str]:
     """Where and when, what is happening, and what they do about it."""
     heading = f"{_('Round {number}.', number=view.round)} {sentence(view.time)}".strip()
     return blocks(
-        [heading, *wrap(view.scene_title, WIDTH)],
+        [*wrap(heading, WIDTH), *wrap(view.scene_title, WIDTH)],
         prose(view.text),
         methods(view.methods),
     )

@@ -289,7 +289,7 @@ def test_the_picture_stands_beside_words_that_say_the_same() -> None:
 @pytest.mark.parametrize("name", sorted(built_ins()))
 def test_every_line_of_every_scene_fits_and_holds_nothing_a_terminal_obeys(name: str) -> None:
     of = scenario(built_ins()[name])
-    table = Table(["1 2", *["again", "moves", "audience", "costs", "2", "yes"] * 12], of)
+    table = Table(["1 2", *["again", "moves", "audience", "costs", "2", "yes", "1", "yes"] * 12], of)
     assert table.session.over
     assert all(width(line) <= WIDTH and is_plain(line) and "\n" not in line for line in table.heard)
 

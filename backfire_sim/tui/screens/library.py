@@ -67,6 +67,8 @@ class Library(Page):
         self._listings: list[Listing] = []
         self._total = 0
         """Scenario files to be read."""
+        self._growing = True
+        """Whether the list as it was shown last was not the whole yet."""
         self._offers: list[Offer] = []
         self.view: LibraryView = library_view((), Filters())
 
@@ -170,12 +172,14 @@ class Library(Page):
         self._offers, broken = offers(self._shelved.things, played(self._plays.things))
         self.view = library_view(self._offers, self.filters, broken)
         self._show()
+        self._growing = self._shelved.busy
 
     @at_once()
     def _show(self) -> None:
         self.view = library_view(self._offers, self.filters, self.view.broken)
         shown = _("{shown} of {total}", shown=len(self.view.shown), total=self.view.total)
-        self.list.show(self.view, foot=self._foot(), state=shown if self.filters.set else "", keep=self._keep)
+        state, growing = shown if self.filters.set else "", self._growing
+        self.list.show(self.view, foot=self._foot(), state=state, keep=self._keep, growing=growing)
         if self._keep and self.list.name_of(self.list.chosen) == self._keep:
             self._keep = ""
         self.sieve.show(self._chips())

@@ -120,10 +120,12 @@ class Menu(Pane):
     def _show_chosen(self) -> None:
         if not self.across:
             return
-        self._lines(self.across)
+        lines = self._lines(self.across)
         if self.chosen < len(self._spans):
             first, last = self._spans[self.chosen]
-            self.show_lines(0 if self.chosen == 0 else first, last)
+            # What stands above the first row and below the last is seen with it.
+            at_end = self.chosen == len(self._spans) - 1 > 0
+            self.show_lines(0 if self.chosen == 0 else first, len(lines) - 1 if at_end else last)
 
     def row_at(self, y: int) -> int | None:
         """The row at a line of the pane, counted from its upper edge."""

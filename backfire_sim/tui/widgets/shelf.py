@@ -29,12 +29,16 @@ class Shelf(Menu):
         self._foot: tuple[str, ...] = ()
         self.title = Content(_("What is here"))
 
-    def show(self, view: LibraryView, *, foot: tuple[str, ...], state: str, keep: str = "") -> None:
+    def show(
+        self, view: LibraryView, *, foot: tuple[str, ...], state: str, keep: str = "", growing: bool = False
+    ) -> None:
         """Show the library; the chosen row stays at what it was, or at `keep`, if that is still there.
 
-        `foot`: sentences below the list, about folders of one's own. `state`: at the right of the rule.
+        `foot`: sentences below the list, about folders of one's own. `state`: at the right of the rule. `growing`: more
+        is being read, and until then the first row stays the first, whatever comes to stand there.
         """
-        name = keep or self.name_of(self.chosen)
+        first = growing and self.chosen == 0
+        name = keep or ("" if first else self.name_of(self.chosen))
         self.items = (*view.shown, *view.broken)
         self._loosen, self._foot = view.loosen, foot
         self.state = line((state, "$quiet")) if state else BLANK
