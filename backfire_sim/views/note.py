@@ -28,12 +28,12 @@ _VEILED = later("Begin veiled: every scene in one line")
 _WAYS_TO_BEGIN = {
     WHOLE: ((later("Begin"), AS_SET), (_SOFTENED, SOFTENED), (_VEILED, VEILED)),
     SOFTENED: (
-        (later("Begin softened, as this one is meant to begin: their words in one calm line"), SOFTENED),
+        (later("Begin softened, as it is meant: their words in one calm line"), SOFTENED),
         (_VEILED, VEILED),
         (later("Begin whole"), WHOLE),
     ),
     VEILED: (
-        (later("Begin veiled, as this one is meant to begin: every scene in one line"), VEILED),
+        (later("Begin veiled, as it is meant: every scene in one line"), VEILED),
         (_SOFTENED, SOFTENED),
         (later("Begin whole"), WHOLE),
     ),

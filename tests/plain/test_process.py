@@ -38,7 +38,7 @@ def test_a_scenario_that_begins_veiled_does_so_in_lines_and_again_when_it_goes_o
     heavy = tmp_path / "heavy.yaml"
     heavy.write_text(Path(RAID).read_text().replace("  players: 3-8\n", "  players: 3-8\n  begins: veiled\n"))
     first = backfire(tmp_path, "play", str(heavy), "--plain", typed=f"{answer}\nnone\nquit\n").stdout
-    assert "1. Begin veiled, as this one is meant to begin" in first
+    assert "1. Begin veiled, as it is meant" in first
     assert ("Six masked men push in" in first) == told
     on = backfire(tmp_path, "resume", "--plain", typed="quit\n").stdout
     assert "You go on from your last choice." in on

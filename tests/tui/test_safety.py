@@ -175,7 +175,7 @@ def begun_veiled() -> Opened:
 def test_a_scenario_that_begins_veiled_is_whole_only_for_those_who_choose_it() -> None:
     async def play() -> None:
         async with staged(opened=begun_veiled()) as (app, pilot):
-            assert "Begin veiled, as this one is meant to begin" in flowing(app)
+            assert "Begin veiled, as it is meant" in flowing(app)
             await press(pilot, "enter", "b")
             assert "Six masked men push in" not in flowing(app)
         async with staged(opened=begun_veiled()) as (app, pilot):
