@@ -107,21 +107,6 @@ def test_shares_add_up_and_the_best_is_never_worse_than_any_other(scenario: Scen
     assert sum(move.reached for move in report.moves if move.scene == "s0") == pytest.approx(1)
 
 
-@pytest.mark.parametrize("name", LIBRARY.names)
-def test_a_sample_comes_near_what_is_exact(name: str) -> None:
-    scenario = load(LIBRARY / f"{name}.yaml").scenario
-    assert scenario is not None
-    exact, sampled = playtest(scenario), playtest(scenario, plays=8000)
-    assert not sampled.exact and sampled.plays == 8000
-    for one, other in zip(exact.strategies, sampled.strategies, strict=True):
-        assert one.strategy == other.strategy
-        if one.strategy in ("best", "worst"):
-            continue
-        for kind, share in one.classes.items():
-            error = (max(0.0, share * (1 - share)) / other.plays) ** 0.5
-            assert abs(share - other.classes[kind]) <= 5 * error + 0.002, (one.strategy, kind)
-
-
 def test_a_move_that_is_never_better_than_another_is_named() -> None:
     text = text_with(("        effects: {momentum: -1}\n", "        effects: {momentum: -1, dignity: -2}\n"))
     report = playtest(scenario_of(text))
