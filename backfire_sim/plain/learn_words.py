@@ -12,7 +12,7 @@ from backfire_sim.speech import _, later, plural
 from backfire_sim.text import bare, one_line
 from backfire_sim.views.gates import HOW_FAR, SITUATIONS, Gates, people, why
 from backfire_sim.views.learn import kind, pieces, see_also, sources
-from backfire_sim.views.played_where import Place
+from backfire_sim.views.played_where import Place, to_tell
 
 WORDS = (
     later("contents", "typed"),
@@ -28,9 +28,6 @@ WORDS = (
 """What can be typed besides numbers; in another language that one's words too."""
 
 _SAME = {"?": "help", later("q", "typed"): "quit", later("exit", "typed"): "quit", "/": "search"}
-
-MOST_MOMENTS = 3
-"""Moments of one scenario that are told; the rest is a number."""
 
 
 class Typed(NamedTuple):
@@ -99,7 +96,7 @@ def page(told: Leaf, played: Sequence[Place]) -> list[str]:
     parts.append([_("See also:"), *(line for n, each in enumerate(see, 1) for line in _link(n, each))] if see else [])
     if played:
         note = _("Where it is played (titles and labels only, nothing of how a scene turns out):")
-        parts.append([*prose(note), *items(_place(each) for each in played)])
+        parts.append([*prose(note), *items(_place(each, to_tell(len(played))) for each in played)])
     rests = sources(told)
     parts.append([_("Sources:"), *items(rests)] if rests else [])
     return blocks(*parts)
@@ -115,9 +112,9 @@ def _link(number: int, to: Leaf) -> list[str]:
     return item(f"{sentence(to.title)} {to.summary}", f"{number}. ")
 
 
-def _place(place: Place) -> str:
-    moments = [f"{moment.scene or _('Before it begins')}: {moment.label}" for moment in place.moments[:MOST_MOMENTS]]
-    more = len(place.moments) - MOST_MOMENTS
+def _place(place: Place, most: int) -> str:
+    moments = [f"{moment.scene or _('Before it begins')}: {moment.label}" for moment in place.moments[:most]]
+    more = len(place.moments) - most
     if more > 0:
         moments.append(plural("and {count} more", "and {count} more", more))
     how = _("To play it: backfire play {name}.", name=place.source)

@@ -28,6 +28,16 @@ class Place(NamedTuple):
     moments: tuple[Moment, ...]
 
 
+FEW = 3
+"""So many scenarios are told with several moments each; of more than that one moment each is enough."""
+MOST_MOMENTS = 3
+
+
+def to_tell(places: int) -> int:
+    """How many moments of each scenario are told, where so many scenarios play something; the rest is a number."""
+    return MOST_MOMENTS if places <= FEW else 1
+
+
 Index = Mapping[str, tuple[Place, ...]]
 """Responses, tactics, methods and techniques by their ids; what is played nowhere is not in it."""
 

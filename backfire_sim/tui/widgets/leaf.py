@@ -12,10 +12,7 @@ from backfire_sim.speech import _, plural
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, prose
 from backfire_sim.tui.widgets.menu import GUTTER, Menu
 from backfire_sim.views.learn import MODEL, kind, pieces, see_also, sources
-from backfire_sim.views.played_where import Index, Place
-
-MOST_MOMENTS = 6
-"""Moments of one scenario that are listed; the rest is a number."""
+from backfire_sim.views.played_where import Index, Place, to_tell
 
 
 class Link(NamedTuple):
@@ -122,7 +119,7 @@ class LeafPane(Menu):
         if lines:
             lines[0] = line((number, "$quiet"), lines[0][len(number) :])
         if link.place is not None:
-            lines += _moments(link.place, width)
+            lines += _moments(link.place, width, to_tell(sum(each.place is not None for each in self.links)))
         elif link.about:
             lines += hanging("  ", link.about, width, "$quiet", limit=64)
         return lines
@@ -212,12 +209,12 @@ def leaf_lines(page: Leaf, width: int) -> list[Content]:
     return lines
 
 
-def _moments(place: Place, width: int) -> list[Content]:
+def _moments(place: Place, width: int, most: int) -> list[Content]:
     lines: list[Content] = []
-    for moment in place.moments[:MOST_MOMENTS]:
+    for moment in place.moments[:most]:
         where = moment.scene or _("Before it begins")
         lines += hanging("  · ", f"{where}: {moment.label}", width, "$quiet", limit=64)
-    more = len(place.moments) - MOST_MOMENTS
+    more = len(place.moments) - most
     if more > 0:
         lines += [line("    ", (plural("and {count} more", "and {count} more", more), "$quiet"))]
     return lines
