@@ -66,7 +66,7 @@ def _note(evidence: Evidence) -> str:
     if not evidence.exact:
         keys = zip(first.tables.moves, first.open_in.tolist(), evidence.marks.move_open.tolist(), strict=True)
         unmet = [".".join(key) for key, states, may_be in keys if not states and may_be]
-        missing = f" Not open within them: {listed(unmet)}." if unmet else ""
+        missing = f" Not open within them, and maybe later: {listed(unmet)}." if unmet else ""
         if not evidence.complete:
             return (
                 f"Looked at {count(first.states, 'state')} and stopped there; nothing is proved of the others.{missing}"
