@@ -34,6 +34,9 @@ The built-in scenarios, counted and played. This page is made from the files by 
 plays every play of every one of them; what stands here is what they do today. [Sources](sources.md) has what the case
 files rest on, [Review](review.md) who has read them and who still should.
 
+Minutes are the play alone, worked out from the words that are read aloud and the rounds, and not clocked. With the look
+back afterward, plan an hour for any of them, and more for the hard ones.
+
 ## What each is
 
 {what}
