@@ -10,8 +10,8 @@ from backfire_sim.room.commands import Blank, Command, PlayIt, Said, Skip
 from backfire_sim.speech import _
 from backfire_sim.table import events as e
 from backfire_sim.table.conduct import BROKEN, HELD, UNSURE
-from backfire_sim.tui.screens.asking import Asking
-from backfire_sim.tui.screens.facilitate_rows import MOST_HANDS, SUBJECT, Choosing, CountScreen
+from backfire_sim.tui.screens.asking import Asking, Choosing
+from backfire_sim.tui.screens.facilitate_hands import MOST_HANDS, SUBJECT, CountScreen
 from backfire_sim.views import facilitating
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def note_test(page: FacilitateScreen, line: str, words: str) -> None:
     def take(at: int) -> None:
         ask_for(page, e.NoteTest(line, by, hows[at]))
 
-    page.app.push_screen(Choosing(_("A line that was tested"), words, "", labels, take))
+    page.app.push_screen(Choosing(SUBJECT, _("A line that was tested"), words, (), labels, take))
 
 
 def _rule(page: FacilitateScreen) -> None:
@@ -177,7 +177,7 @@ def _rule(page: FacilitateScreen) -> None:
     def take(at: int) -> None:
         ask_for(page, e.Rule(rows[at].number))
 
-    page.app.push_screen(Choosing(_("Decide it yourself"), _("Which one?"), about, labels, take))
+    page.app.push_screen(Choosing(SUBJECT, _("Decide it yourself"), _("Which one?"), [about], labels, take))
 
 
 def _objections(page: FacilitateScreen) -> None:
@@ -188,7 +188,7 @@ def _objections(page: FacilitateScreen) -> None:
     def take(at: int) -> None:
         ask_for(page, e.Objections(at))
 
-    page.app.push_screen(Choosing(_("Objections"), _("How many object?"), about, labels, take))
+    page.app.push_screen(Choosing(SUBJECT, _("Objections"), _("How many object?"), [about], labels, take))
 
 
 def _count(page: FacilitateScreen) -> None:

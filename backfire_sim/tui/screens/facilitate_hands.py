@@ -1,4 +1,4 @@
-"""Pages on which a facilitator says something more: one of some rows, or how many hands were raised."""
+"""The page on which a facilitator says how many hands were raised for each number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from backfire_sim.table import events as e
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.widgets.key_hints import Hint, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
-from backfire_sim.tui.widgets.menu import Menu, Rows
+from backfire_sim.tui.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from backfire_sim.tui.screens.facilitate import FacilitateScreen
@@ -25,67 +25,6 @@ SUBJECT = "facilitate"
 
 MOST_HANDS = 30
 """Hands that can be counted for one choice."""
-
-
-class Choosing(Page):
-    """Some words and rows to take one of."""
-
-    subject = SUBJECT
-
-    def __init__(
-        self, name: str, title: str, words: str, rows: list[tuple[str, str]], take: Callable[[int], None]
-    ) -> None:
-        """`take` is called with the place of the row that is taken; nothing happens where none is."""
-        super().__init__()
-        self._about, self._title, self._words, self._labels, self._taken = name, title, words, rows, take
-
-    def masthead(self) -> tuple[str, str, str]:
-        """What it is about."""
-        return self._about, "", ""
-
-    def keys(self) -> tuple[Hint, ...]:
-        """Choose, or back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
-
-    def widgets(self) -> Iterable[Widget]:
-        """The rows."""
-        self.rows = Explained(self._title, self._words)
-        self.rows.show(self._labels)
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """They have the keys."""
-        self.activate(self.rows)
-
-    def menu_taken(self, menu: Menu, at: int) -> None:
-        """This one."""
-        self.dismiss(True)
-        self._taken(at)
-
-    def action_back(self) -> None:
-        """None of them."""
-        self.dismiss(False)
-
-    def action_leave(self) -> None:
-        """None of them."""
-        self.dismiss(False)
-
-
-class Explained(Rows):
-    """Rows under some words."""
-
-    def __init__(self, title: str, words: str) -> None:
-        super().__init__(id="thought")
-        self.title = Content(title)
-        self._words = words
-
-    def before_rows(self, width: int) -> list[Content]:
-        """The words."""
-        return [BLANK, *(prose(self._words, width) if self._words else []), BLANK]
 
 
 class CountScreen(Page):
