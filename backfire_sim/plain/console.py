@@ -12,6 +12,7 @@ from backfire_sim.views.level import SOFTENED, VEILED, heavier
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from backfire_sim.engine.session import Session
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
     from backfire_sim.storage.settings import Settings
@@ -129,11 +130,11 @@ def way_on(ways: "Sequence[Way]") -> str:
         say([_("Type a number from 1 to {last}.", last=len(ways))])
 
 
-def level_of(kept: "Kept") -> str:
-    """How much of a play that goes on is told: no more than the settings say, and than its scenario begins with."""
+def level_of(session: "Session") -> str:
+    """How much of a play that was kept is told: no more than the settings say, and than its scenario begins with."""
     from backfire_sim.storage.settings import load
 
-    return heavier(load()[0].intensity, kept.session.rules.scenario.about.begins)
+    return heavier(load()[0].intensity, session.scenario.about.begins)
 
 
 def converse(kept: "Kept", *, level: str, resumed: bool = False) -> int:

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from backfire_sim.engine.card import Card
+from backfire_sim.engine.contents import tactics_of, techniques_of
 from backfire_sim.engine.scenario import Scenario
+from backfire_sim.scoring.vocabulary import RESPONSE_OF_TACTIC
 
 
 class Facts(NamedTuple):
@@ -38,9 +40,8 @@ class Candidate(NamedTuple):
 
 def facts_of(scenario: Scenario) -> Facts:
     """What a scenario plays."""
-    options = scenario.preparation.options if scenario.preparation else ()
-    names = {name for option in options for name in (option.response, option.tactic)}
-    for scene in scenario.scenes.values():
-        names |= {name for method in scene.methods for name in (method.uses, method.technique)}
-        names |= {name for move in scene.moves for name in (move.response, move.tactic)}
-    return Facts(frozenset(names - {""}), scenario.about.serves, bool(options), bool(scenario.people))
+    tactics = tactics_of(scenario)
+    names = tactics | {RESPONSE_OF_TACTIC[tactic] for tactic in tactics}
+    names |= {name for played in techniques_of(scenario) for name in played}
+    prepares = scenario.preparation is not None and bool(scenario.preparation.options)
+    return Facts(frozenset(names), scenario.about.serves, prepares, bool(scenario.people))

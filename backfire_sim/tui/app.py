@@ -198,7 +198,7 @@ class BackfireApp(App[None]):
         self.show_play(kept)
 
     def _level_of(self, kept: Kept) -> str:
-        return heavier(self.settings.intensity, kept.session.rules.scenario.about.begins)
+        return heavier(self.settings.intensity, kept.session.scenario.about.begins)
 
     def screen_of(self, kept: Kept, *, prepared: Turn | None = None) -> Screen[Any]:
         """The screen for where a play stands: preparing, in a scene, or over."""

@@ -94,15 +94,13 @@ def _shown_beside(back: LookedBack, other: LookedBack, args: argparse.Namespace)
 
 def _paper(back: LookedBack, other: LookedBack | None, args: argparse.Namespace) -> Paper:
     from backfire_sim.documents.debrief_parts import Paper
+    from backfire_sim.plain.console import level_of
     from backfire_sim.storage.plans import load
-    from backfire_sim.storage.settings import load as load_settings
     from backfire_sim.training.own_plan import OwnPlan
     from backfire_sim.views.beside import beside_view
     from backfire_sim.views.debrief import debrief_at, debrief_view
-    from backfire_sim.views.level import heavier
 
-    level = heavier(load_settings()[0].intensity, back.session.rules.scenario.about.begins)
-    told = debrief_at(debrief_view(back.session, back.table), level)
+    told = debrief_at(debrief_view(back.session, back.table), level_of(back.session))
     beside = beside_view(back.session, other.session) if other else None
     return Paper(told, None, load(args.plan) if args.plan else OwnPlan(), beside)
 

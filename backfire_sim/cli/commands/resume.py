@@ -37,4 +37,4 @@ def run(args: argparse.Namespace) -> int:
     from backfire_sim.plain.console import converse, level_of
 
     kept = taken.go_on()
-    return converse(kept, level=level_of(kept), resumed=True)
+    return converse(kept, level=level_of(kept.session), resumed=True)

@@ -85,7 +85,7 @@ def gather(kept: Kept, setup: Setup | None, args: argparse.Namespace, *, level: 
     def look_back(host: TableHost, level: str) -> None:
         at_table(host, level, args.language)
 
-    return gathered(kept, setup, level=level or level_of(kept), resumed=resumed, look_back=look_back)
+    return gathered(kept, setup, level=level or level_of(kept.session), resumed=resumed, look_back=look_back)
 
 
 def _wrong(args: argparse.Namespace) -> str:
