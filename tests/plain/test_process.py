@@ -47,6 +47,19 @@ def test_a_scenario_that_begins_veiled_does_so_in_lines_and_again_when_it_goes_o
     assert "Six masked men push in" in lifted
 
 
+def test_looking_back_tells_no_more_than_the_scenario_begins_with(tmp_path: Path) -> None:
+    heavy = tmp_path / "heavy.yaml"
+    heavy.write_text(Path(RAID).read_text().replace("  players: 3-8\n", "  players: 3-8\n  begins: veiled\n"))
+    told = []
+    for number, scenario in enumerate((RAID, str(heavy))):
+        home = tmp_path / str(number)
+        backfire(home, "play", scenario, "--plain", typed="1\ncameras\npublish\nportraits\n")
+        page = home / "back.md"
+        assert backfire(home, "debrief", "-o", str(page)).returncode == 0
+        told.append("Three stations run it" in page.read_text())
+    assert told == [True, False]
+
+
 def test_settings_that_veil_hold_for_a_play_that_goes_on(tmp_path: Path) -> None:
     backfire(tmp_path, "play", RAID, "--plain", typed="1\nnone\nquit\n")
     backfire(tmp_path, "settings", "intensity", "veiled")
