@@ -7,17 +7,17 @@ Only the numbers of a play that are asked for have tables, so that a question ab
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backfire_sim.authoring.explore.conditions import FAR, Conditions, Flags, Numbers, at_most_and_least
+from backfire_sim.authoring.explore.changes import Changes, flags
+from backfire_sim.authoring.explore.conditions import Conditions, Flags, Numbers, at_most_and_least
 from backfire_sim.authoring.explore.reading import Reading
 from backfire_sim.engine.conditions import All, Condition
 from backfire_sim.engine.layout import means_over
-from backfire_sim.engine.rules import Bound, ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
+from backfire_sim.engine.rules import ReadyMethod, ReadyMove, ReadyOutcome, ReadyScene, Rules
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring import board as b
 from backfire_sim.scoring.vocabulary import ANSWER_TO, METHODS
@@ -28,16 +28,6 @@ NOBODY = -1
 """The response of `wait`, which answers nothing."""
 AT_END = -1
 """Where an outcome leads that ends the play."""
-
-
-class Naming(NamedTuple):
-    """A bearer that some changes name."""
-
-    row: int
-    names: Flags
-    """By change: whether it names the bearer."""
-    shares: tuple[tuple[int, int], ...]
-    """(row of the ceiling, what it rises by)."""
 
 
 class Consent(NamedTuple):
@@ -83,7 +73,7 @@ class Tables:
         self.low, self.high = self._ranges()
         layout = rules.layout._replace(board=self.board, means=means_over(self.board))
         self.conditions = Conditions(layout, self.row_of)
-        self._changes = _Changes(self)
+        self._changes = Changes(self)
         self._fill(reading.scenes)
         self.changes = self._changes.tables()
 
@@ -176,7 +166,7 @@ class Tables:
             [_RESPONSE_NUMBER[m.move.response] if m.move.response else NOBODY for m in moves], dtype=np.int8
         )
         self.bonus = {
-            place: _flags(len(moves), (n for n, m in enumerate(moves) if place in m.bonus)) for place in self.gates
+            place: flags(len(moves), (n for n, m in enumerate(moves) if place in m.bonus)) for place in self.gates
         }
         uses = {(person, use) for move in moves for _, person, use in move.consents}
         self.consents = [
@@ -184,14 +174,14 @@ class Tables:
                 row,
                 person,
                 use,
-                _flags(
+                flags(
                     len(moves), (n for n, m in enumerate(moves) if any(key[1:] == (person, use) for key in m.consents))
                 ),
             )
             for person, use in sorted(uses)
             if (row := self.row_of.get(self.rules.places[f"consents({person}, {use})"], -1)) >= 0
         ]
-        self.asks_consent = _flags(len(moves), (n for n, m in enumerate(moves) if m.consents))
+        self.asks_consent = flags(len(moves), (n for n, m in enumerate(moves) if m.consents))
 
     def _fill_outcomes(self) -> None:
         outcomes = self.ready_outcomes
@@ -214,14 +204,14 @@ class Tables:
         self.method_sure = np.array([0, *(self.least(m.method.when) for m in methods)], dtype=np.intp)
         self.uses = np.array([0, *(_METHOD_NUMBER[m.method.uses] for m in methods)], dtype=np.int8)
         self.strength = np.array([0, *(m.method.strength for m in methods)], dtype=np.int32)
-        self.weakened = _flags(count, (n for n, m in enumerate(methods, 1) if m.weakened_by_evidence))
-        self.until_answered = _flags(count, (n for n, m in enumerate(methods, 1) if m.method.until_answered))
+        self.weakened = flags(count, (n for n, m in enumerate(methods, 1) if m.weakened_by_evidence))
+        self.until_answered = flags(count, (n for n, m in enumerate(methods, 1) if m.method.until_answered))
         self.side_effect = np.array([0, *(self._changes.add(m.bound, ()) for m in methods)], dtype=np.intp)
         self.reach = {
-            place: _flags(count, (n for n, m in enumerate(methods, 1) if place in m.gates)) for place in self.gates
+            place: flags(count, (n for n, m in enumerate(methods, 1) if place in m.gates)) for place in self.gates
         }
         self.softeners = [
-            (row, _flags(count, (n for n, m in enumerate(methods, 1) if any(at == place for at, _ in m.softeners))))
+            (row, flags(count, (n for n, m in enumerate(methods, 1) if any(at == place for at, _ in m.softeners))))
             for option in self.rules.options
             if (row := self.row_of.get(place := self.rules.places[f"prepared({option})"], -1)) >= 0
         ]
@@ -316,95 +306,6 @@ def longest(tables: Tables) -> int:
             if not waits[target]:
                 todo.append(target)
     return max(depth.values()) if done == len(waits) else 0
-
-
-class ChangeTables(NamedTuple):
-    """What the changes do, row by row."""
-
-    total: int
-    """How many changes there are, the one that changes nothing among them."""
-    settings: dict[int, tuple[Flags, Numbers]]
-    """By row: whether a change sets it, and to what."""
-    steps: dict[int, Numbers]
-    """By row: how many steps each change adds."""
-    touched: list[int]
-    namings: list[Naming]
-    moves_support: bool
-
-
-class _Changes:
-    """Collects changes and gives them numbers."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-        self._count = 1
-        self._steps: dict[int, dict[int, int]] = {}
-        self._settings: dict[int, dict[int, int]] = {}
-        self._names: dict[str, list[int]] = {}
-        self._moves_support = False
-
-    def add(self, bound: Bound, counts: tuple[int, ...]) -> int:
-        """The number of a change; `counts` are places that go up by one with it."""
-        row_of, wanted = self._tables.row_of, self._tables.wanted
-        steps = [(step.place, step.amount) for step in bound.steps if step.place in wanted]
-        steps += [(place, 1) for place in counts if place in wanted]
-        settings = [(step.place, step.amount) for step in bound.settings if step.place in wanted]
-        named = [name for name in bound.names if self._tables.rules.places[f"named({name})"] in wanted]
-        if not (steps or settings or named):
-            return 0
-        number = self._count
-        self._count += 1
-        for place, amount in settings:
-            self._settings.setdefault(row_of[place], {})[number] = amount
-        for place, amount in steps:
-            of_row = self._steps.setdefault(row_of[place], {})
-            of_row[number] = of_row.get(number, 0) + amount
-        for name in named:
-            self._names.setdefault(name, []).append(number)
-        self._moves_support = self._moves_support or bound.moves_support
-        return number
-
-    def of_option(self, option: str) -> int:
-        rules = self._tables.rules
-        return self.add(rules.bind_change(rules.options[option].change, "preparation", option), ())
-
-    def of_inject(self, inject: str) -> int:
-        rules = self._tables.rules
-        found = rules.injects[inject]
-        return self.add(rules.bind_change(found.change, "inject", inject, found.reaches), ())
-
-    def tables(self) -> ChangeTables:
-        """Everything that was added, as arrays by change."""
-        settings = {
-            row: (_flags(self._count, by_change), _numbers(self._count, by_change))
-            for row, by_change in self._settings.items()
-        }
-        steps = {row: _numbers(self._count, by_change) for row, by_change in self._steps.items()}
-        rules, row_of = self._tables.rules, self._tables.row_of
-        namings = [
-            Naming(
-                row_of[rules.places[f"named({name})"]],
-                _flags(self._count, numbers),
-                tuple((b.CEILING + k, share) for k, share in enumerate(rules.bearers[name].holds) if share),
-            )
-            for name, numbers in self._names.items()
-        ]
-        return ChangeTables(
-            self._count, settings, steps, sorted({*self._settings, *self._steps}), namings, self._moves_support
-        )
-
-
-def _flags(count: int, set_: Iterable[int]) -> Flags:
-    flags = np.zeros(count, dtype=np.bool_)
-    flags[np.fromiter(set_, dtype=np.intp)] = True
-    return flags
-
-
-def _numbers(count: int, by_number: dict[int, int]) -> Numbers:
-    numbers = np.zeros(count, dtype=np.int32)
-    amounts = [max(-FAR, min(FAR, amount)) for amount in by_number.values()]
-    numbers[np.fromiter(by_number, dtype=np.intp, count=len(by_number))] = amounts
-    return numbers
 
 
 def _both(when: Condition | None, needs: Condition | None) -> Condition | None:
