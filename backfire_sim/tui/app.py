@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
 
 from backfire_sim.speech import _
 from backfire_sim.tui import themes
+from backfire_sim.tui.in_order import InOrder
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.source import Source
 from backfire_sim.views.level import VEILED, heavier
@@ -36,7 +36,7 @@ OTHER_WAKE_KEY = "ctrl+r"
 """The same, where a person has put the blanking key itself on the first."""
 
 
-class BackfireApp(App[None]):
+class BackfireApp(InOrder):
     """Home, a scenario's note, preparation, play, ending: one of them at a time, with help and pause above it."""
 
     CSS_PATH = "backfire.tcss"

@@ -155,7 +155,7 @@ def test_what_is_pasted_at_a_terminal_never_comes_back_as_a_command_to_it(tmp_pa
                 (pasted, "Nothing matches"),
                 ("\x1b", "nothing is filtered"),
             ),
-            *(("h", "What is here"), ("9", "fill it in"), ("e", "keep it"), (pasted, "wwww")),
+            *(("h9", "fill it in"), ("e", "keep it"), (pasted, "wwww")),
         ):
             at.press(keys)
             at.until(answer)
