@@ -15,8 +15,10 @@ import backfire_sim.tui.widgets
 from backfire_sim.authoring.map import drawn
 from backfire_sim.authoring.proofs import prove
 from backfire_sim.cli import COMMANDS, _parser_of
+from backfire_sim.scenario.drill_models import Drill
+from backfire_sim.scenario.keys import Part
 from backfire_sim.scenario.load import read_text
-from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Part, Scene
+from backfire_sim.scenario.models import Frame, Method, Move, Option, Outcome, Scene
 from backfire_sim.scenario.plays import read_plays
 from backfire_sim.scenario.translation import read_translation
 from backfire_sim.scoring.vocabulary import METHODS, TACTICS, TECHNIQUES
@@ -38,11 +40,13 @@ def test_the_reference_is_what_the_program_knows() -> None:
 
 
 def test_the_whole_example_for_authors_passes_the_check_with_its_golden_plays() -> None:
-    scenario, plays = EXAMPLES
+    scenario, drills, plays = EXAMPLES
     loaded = read_text(scenario, "food-bank-raid.yaml")
     assert loaded.problems == ()
     assert prove(loaded).problems == ()
     assert read_plays(plays, "food-bank-raid.plays.yaml", loaded).problems == ()
+    with_drills = scenario.replace("\n  smear:\n", f"\n{drills}  smear:\n", 1)
+    assert "drill:" in with_drills and read_text(with_drills).problems == ()
 
 
 def test_the_example_for_translators_fits_the_example_for_authors() -> None:
@@ -53,7 +57,7 @@ def test_the_example_for_translators_fits_the_example_for_authors() -> None:
 
 
 def test_every_key_an_author_may_write_is_on_the_page_for_authors() -> None:
-    parts: list[type[Part]] = [Frame, Scene, Method, Move, Outcome, Option]
+    parts: list[type[Part]] = [Frame, Scene, Method, Move, Outcome, Option, Drill]
     for part in parts:
         for name, field in part.model_fields.items():
             assert (

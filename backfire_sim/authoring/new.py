@@ -18,8 +18,8 @@ from shlex import quote
 from typing import NamedTuple, get_args
 
 from backfire_sim.scenario.beside import sidecar
+from backfire_sim.scenario.keys import MAX_LINE, Need
 from backfire_sim.scenario.load import read_text
-from backfire_sim.scenario.models import MAX_LINE, Need
 from backfire_sim.scenario.plays import read_plays
 from backfire_sim.scenario.schema import schema
 from backfire_sim.scenario.suggest import nearest

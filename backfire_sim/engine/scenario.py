@@ -83,6 +83,32 @@ class Method(NamedTuple):
     change: Change = Change()
 
 
+class Drill(NamedTuple):
+    """One decision for a person who practices alone."""
+
+    id: str
+    asks: str
+    """name_method, choose_response, better_of_two, what_is_missing, predict_next or write."""
+    cue: str
+    """Who the learner is and what has happened."""
+    because: str
+    best: str = ""
+    """A method, the id of a move (of an option of the preparation), or consent, evidence, messenger, care."""
+    workable: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
+    """Moves to be offered that are not good answers."""
+    says: Mapping[str, str] = NOTHING
+    """What is said of another answer."""
+    method: tuple[str, str] = ("", "")
+    """(scene, method) whose workings are shown."""
+    move: str = ""
+    """The move that is missing something."""
+    tactic: str = ""
+    """The tactic that a sentence is for."""
+    checklist: tuple[str, ...] = ()
+    example: str = ""
+
+
 class Scene(NamedTuple):
     """A moment in the incident: what is happening, what they do, what the group can do."""
 
@@ -98,6 +124,7 @@ class Scene(NamedTuple):
     notes: str = ""
     """For the facilitator only."""
     formerly: tuple[str, ...] = ()
+    drills: tuple[Drill, ...] = ()
 
 
 class Option(NamedTuple):
@@ -120,6 +147,7 @@ class Preparation(NamedTuple):
     text: str
     choose: int
     options: tuple[Option, ...]
+    drills: tuple[Drill, ...] = ()
 
     @property
     def most(self) -> int:

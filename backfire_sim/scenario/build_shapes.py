@@ -11,7 +11,7 @@ import pydantic_core
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
-from backfire_sim.scenario import models, play_models, shapes, translation_models
+from backfire_sim.scenario import keys, models, play_models, shapes, translation_models
 from backfire_sim.scenario.leniency import FUNCTIONS
 
 ROOTS: dict[str, type[BaseModel]] = {
@@ -97,7 +97,7 @@ def _describe(model: type[BaseModel], parts: dict[str, Any]) -> None:
 
 def _read_as(annotation: Any, metadata: Iterable[Any]) -> str:
     """`line` or `prose` where a key holds text for people, one or a list or map of them; else empty."""
-    found = next((mark.kind for mark in metadata if isinstance(mark, models.Read)), "")
+    found = next((mark.kind for mark in metadata if isinstance(mark, keys.Read)), "")
     inner = (_read_as(each, getattr(each, "__metadata__", ())) for each in getattr(annotation, "__args__", ()))
     return found or next(filter(None, inner), "")
 

@@ -174,6 +174,22 @@ METHOD = _record(
     until_answered=TRUTH,
     change=CHANGE,
 )
+DRILL = _record(
+    e.Drill,
+    id=TEXT,
+    asks=TEXT,
+    cue=TEXT,
+    because=TEXT,
+    best=TEXT,
+    workable=TEXTS,
+    worse=TEXTS,
+    says=_map(TEXT),
+    method=_row(TEXT, TEXT),
+    move=TEXT,
+    tactic=TEXT,
+    checklist=TEXTS,
+    example=TEXT,
+)
 SCENE = _record(
     e.Scene,
     id=TEXT,
@@ -186,6 +202,7 @@ SCENE = _record(
     veil=TEXT,
     notes=TEXT,
     formerly=TEXTS,
+    drills=_many(DRILL),
 )
 OPTION = _record(
     e.Option,
@@ -244,7 +261,7 @@ FRAME: dict[str, Code] = {
     ),
     "facts": _map(TEXT),
     "counters": _many(_record(e.Counter, id=TEXT, label=TEXT, start=NUMBER, low=NUMBER, high=NUMBER)),
-    "preparation": _maybe(_record(e.Preparation, text=TEXT, choose=NUMBER, options=_many(OPTION))),
+    "preparation": _maybe(_record(e.Preparation, text=TEXT, choose=NUMBER, options=_many(OPTION), drills=_many(DRILL))),
     "injects": _many(_record(e.Inject, id=TEXT, title=TEXT, text=TEXT, when=WHEN, reaches=TEXTS, change=CHANGE)),
     "debrief": _many(_record(e.Question, ask=TEXT, when=WHEN, about=TEXT)),
     "sheet": _record(e.Sheet, aims=TEXTS, listen_for=TEXTS, if_stuck=TEXTS, checklist=TEXTS),

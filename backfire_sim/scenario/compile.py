@@ -16,6 +16,7 @@ from backfire_sim.speech import later
 
 if TYPE_CHECKING:
     from backfire_sim.scenario import models
+    from backfire_sim.scenario.drill_models import Drill
 
 WAIT_LABEL = later("Wait, and do nothing for now")
 """What a person reads for the move that every scene has; views say it in the language that is spoken."""
@@ -85,6 +86,7 @@ def scene(scene_id: str, value: models.Scene, meaning: Meaning) -> engine.Scene:
         veil=line(value.veil),
         notes=prose(value.notes),
         formerly=tuple(value.formerly),
+        drills=_drills(value.drill, scene_id),
     )
 
 
@@ -171,7 +173,34 @@ def _preparation(value: models.Prepare) -> engine.Preparation:
         )
         for key, option in value.options.items()
     )
-    return engine.Preparation(prose(value.text), value.choose, options)
+    return engine.Preparation(prose(value.text), value.choose, options, _drills(value.drill, ""))
+
+
+def _drills(drills: Mapping[str, Drill], scene_id: str) -> tuple[engine.Drill, ...]:
+    return tuple(
+        engine.Drill(
+            id=key,
+            asks=value.asks,
+            cue=prose(value.cue),
+            because=prose(value.because),
+            best=value.best,
+            workable=tuple(value.workable),
+            worse=tuple(value.worse),
+            says={answer: prose(text) for answer, text in value.says.items()},
+            method=_method_of(value.method, scene_id),
+            move=value.move,
+            tactic=value.tactic,
+            checklist=_lines(value.checklist),
+            example=prose(value.example),
+        )
+        for key, value in drills.items()
+    )
+
+
+def _method_of(reference: str, scene_id: str) -> tuple[str, str]:
+    """The scene and the method of a reference, which may leave out its own scene."""
+    scene, dot, method = reference.rpartition(".")
+    return (scene if dot else scene_id if method else "", method)
 
 
 def _inject(key: str, value: models.Inject, meaning: Meaning) -> engine.Inject:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from backfire_sim.scenario.models import MAX_ITEMS, Ids, Part, Percent, Prose, Step10
+from backfire_sim.scenario.keys import MAX_ITEMS, Ids, Part, Percent, Prose, Step10
 
 MAX_STEPS = 400
 

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from backfire_sim.scenario.keys import MAX_PROSE, Part, Word
 from backfire_sim.scenario.leniency import as_written
-from backfire_sim.scenario.models import MAX_PROSE, Part, Word
 
 Written = Annotated[
     str,

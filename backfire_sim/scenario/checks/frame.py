@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario.checks import drills
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.document import Path
@@ -164,6 +165,7 @@ def _prepare(frame: models.Frame, findings: Findings) -> None:
         return
     path = ("prepare", "options")
     options = frame.prepare.options
+    drills.check(frame.prepare.drill, options, "", findings, ("prepare", "drill"))
     if frame.prepare.choose > len(options) == len(findings.names.options):
         findings.add(
             "BF081",

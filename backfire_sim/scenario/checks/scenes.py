@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from backfire_sim.scenario.checks import drills
 from backfire_sim.scenario.checks.changes import change, tactic
 from backfire_sim.scenario.checks.findings import Findings
 from backfire_sim.scenario.document import Path
@@ -34,6 +35,8 @@ def check(scene_id: str, scene: models.Scene, findings: Findings) -> None:
             )
         _move(move, findings, where, f"{scene_id}.{move_id}")
     _wait(scene.wait, findings, (*path, "wait"), f"{scene_id}.wait")
+    if scene.drill:
+        drills.check(scene.drill, scene.moves, scene_id, findings, (*path, "drill"))
     _formerly(scene, findings, path)
 
 

@@ -17,7 +17,7 @@ from backfire_sim.authoring.twee.story import Passage, Remark, Story
 from backfire_sim.authoring.twee.within.visible import label as as_label
 from backfire_sim.engine.scenario import END
 from backfire_sim.scenario.compile import WAIT_LABEL
-from backfire_sim.scenario.models import MAX_ITEMS, MAX_LINE, MAX_PROSE
+from backfire_sim.scenario.keys import MAX_ITEMS, MAX_LINE, MAX_PROSE
 from backfire_sim.text import one_line
 
 GOES_ON = "You wait, and it goes on."

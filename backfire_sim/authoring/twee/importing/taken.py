@@ -14,7 +14,7 @@ from backfire_sim.authoring.twee.within.macros import Dialect, dialect_of
 from backfire_sim.authoring.twee.within.markup import read
 from backfire_sim.authoring.twee.within.prose import Prose, prose
 from backfire_sim.authoring.twee.within.special import is_program, is_special
-from backfire_sim.scenario.models import MAX_ITEMS
+from backfire_sim.scenario.keys import MAX_ITEMS
 
 MOST_ENDINGS = MAX_ITEMS - 1
 """One is kept for plays that stop elsewhere."""
