@@ -1,0 +1,148 @@
+"""What an answer does, in the model's own numbers: played from a state of the scenario that a play can come to."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backfire_sim.engine.apply import apply, landing_steps, legal_moves
+from backfire_sim.engine.drills import BACKFIRES, MISSING, NAME, NEXT, WRITE, Placed
+from backfire_sim.engine.events import Play, Prepare, Start
+from backfire_sim.engine.position import Landed, Position
+from backfire_sim.engine.rules import Rules
+from backfire_sim.practice.reaching import reached, ready_for, unasked
+from backfire_sim.scoring import board as b
+from backfire_sim.scoring.settle import funnel
+from backfire_sim.scoring.vocabulary import GATES
+
+Values = Sequence[int]
+
+
+class GateMoved(NamedTuple):
+    """One gate before and after."""
+
+    gate: str
+    before: int
+    after: int
+    """0 to 10."""
+    people_before: int
+    people_after: int
+    """Of 100 people, how many are still there after this gate."""
+
+
+class Shown(NamedTuple):
+    """What a move or a method did."""
+
+    gates: tuple[GateMoved, ...]
+    """All five, in their order."""
+    care: tuple[int, int]
+    evidence: tuple[int, int]
+    broken: tuple[tuple[str, str], ...] = ()
+    """Consents (person, use) that it broke."""
+    breach: bool = False
+    """It broke the group's own discipline."""
+    softens: tuple[str, ...] = ()
+    """Of a preparation: the methods that it takes a step off when they come."""
+    softened: int = 0
+    """Of a method: the steps that evidence or preparation had taken off it."""
+
+
+def shown(placed: Placed, answer: str = "") -> Shown | None:
+    """What happens to the gates and to care; None where there is nothing to play, or no play comes there quickly.
+
+    Of a move, the best one unless another answer is given: before it, when their methods have landed, and after its
+    round has settled, before the next scene opens. Of a method: before and after it landed.
+    """
+    drill = placed.drill
+    if drill.asks == WRITE:
+        return None
+    if drill.asks in (NAME, NEXT):
+        return _landing(placed.scenario.rules, *drill.method)
+    move = drill.move if drill.asks == MISSING else answer or drill.best
+    if placed.move(move) is None:
+        return None
+    return _move(placed, move) if placed.scene else _option(placed.scenario.rules, move)
+
+
+def _landing(rules: Rules, scene: str, method: str) -> Shown | None:
+    def fit(position: Position) -> int:
+        found = _landed(position, scene, method)
+        return 0 if found is None else 1 + (found.strength > 0)
+
+    position = reached(rules, scene, fit, enough=2)
+    landed = _landed(position, scene, method) if position else None
+    if position is None or landed is None:
+        return None
+    after = list(position.values)
+    for other in reversed(position.landed[position.landed.index(landed) + 1 :]):
+        _take_back(after, other)
+    before = list(after)
+    _take_back(before, landed)
+    return _between(rules, before, after)._replace(softened=landed.written - landed.strength)
+
+
+def _landed(position: Position, scene: str, method: str) -> Landed | None:
+    return next((each for each in position.landed if (each.scene, each.method) == (scene, method)), None)
+
+
+def _take_back(values: list[int], landed: Landed) -> None:
+    for step in landing_steps(landed):
+        values[step.place] -= step.amount
+
+
+def _move(placed: Placed, move: str) -> Shown | None:
+    rules = placed.scenario.rules
+    offered = () if placed.drill.asks == MISSING else placed.answers
+    ready = _ready(placed, offered, move) or _ready(placed, (move,), move)
+    if ready is None:
+        return None
+    turn = apply(rules, ready, Play(placed.scene, move))
+    consents = rules.scene(placed.scene).moves[move].consents
+    return _between(rules, ready.values, turn.settled)._replace(
+        broken=tuple((person, use) for place, person, use in consents if not ready.values[place]),
+        breach=turn.settled[b.BREACHES] > ready.values[b.BREACHES],
+    )
+
+
+def _ready(placed: Placed, offered: Sequence[str], move: str) -> Position | None:
+    """Where the move can be played: from where the first of those offered is open, and most of the others.
+
+    All answers of a drill are shown from the same place, so that they can be compared.
+    """
+    rules = placed.scenario.rules
+
+    def fit(position: Position) -> int:
+        is_open = [ready_for(rules, position, each) is not None for each in offered]
+        return len(offered) * is_open[0] + sum(is_open)
+
+    position = reached(rules, placed.scene, fit, enough=2 * len(offered)) if offered else None
+    ready = ready_for(rules, position, move) if position else None
+    if ready is None or not _without_asking(placed, move):
+        return ready
+    without = unasked(rules, ready, rules.scene(placed.scene).moves[move].move.uses_consent)
+    return without if move in legal_moves(rules, without) else ready
+
+
+def _without_asking(placed: Placed, move: str) -> bool:
+    """Whether what is wrong with the move may be that nobody was asked."""
+    if placed.drill.asks == MISSING:
+        return placed.drill.best == "consent"
+    return placed.fit(move) == BACKFIRES
+
+
+def _option(rules: Rules, option: str) -> Shown:
+    start = apply(rules, None, Start()).after
+    turn = apply(rules, start, Prepare((option,)))
+    after = list(turn.after.values)
+    for step in turn.landing:
+        after[step.place] -= step.amount
+    return _between(rules, start.values, after)._replace(softens=rules.options[option].answers)
+
+
+def _between(rules: Rules, before: Values, after: Values) -> Shown:
+    was, now = funnel(rules.board, tuple(before)), funnel(rules.board, tuple(after))
+    return Shown(
+        gates=tuple(
+            GateMoved(gate, was.gates[n], now.gates[n], was.left[n], now.left[n]) for n, gate in enumerate(GATES)
+        ),
+        care=(before[b.CARE], after[b.CARE]),
+        evidence=(before[b.EVIDENCE], after[b.EVIDENCE]),
+    )
