@@ -26,6 +26,8 @@ class Places(NamedTuple):
     """Folder of the play files."""
     papers: Path
     """Folder of what a group asked to keep besides its plays: its own plan, answers before and after."""
+    practice: Path
+    """Folder of what was answered in practice, and when."""
     scenarios: Path
     """Folder for scenarios of one's own: shown beside the built-in ones. Nothing in it is ever written or removed."""
     cache: Path
@@ -44,6 +46,7 @@ def places() -> Places:
         return Places(
             plays=folder / "plays",
             papers=folder / "papers",
+            practice=folder / "practice",
             scenarios=folder / "scenarios",
             cache=folder / "cache",
             settings=folder / "settings.toml",
@@ -56,6 +59,7 @@ def places() -> Places:
     return Places(
         plays=data / "plays",
         papers=data / "papers",
+        practice=data / "practice",
         scenarios=data / "scenarios",
         cache=Path(dirs.user_cache_dir) / "scenarios",
         settings=settings / "settings.toml",
