@@ -35,6 +35,8 @@ class Shown(NamedTuple):
     """All five, in their order."""
     care: tuple[int, int]
     evidence: tuple[int, int]
+    because: str = ""
+    """Of a move: why it helped here, or what it overlooked, in its author's words."""
     broken: tuple[tuple[str, str], ...] = ()
     """Consents (person, use) that it broke."""
     breach: bool = False
@@ -97,6 +99,7 @@ def _move(placed: Placed, move: str) -> Shown | None:
     turn = apply(rules, ready, Play(placed.scene, move))
     consents = rules.scene(placed.scene).moves[move].consents
     return _between(rules, ready.values, turn.settled)._replace(
+        because=turn.outcome.because if turn.outcome else "",
         broken=tuple((person, use) for place, person, use in consents if not ready.values[place]),
         breach=turn.settled[b.BREACHES] > ready.values[b.BREACHES],
     )
