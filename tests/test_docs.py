@@ -173,6 +173,7 @@ def test_every_kind_of_file_that_is_kept_is_on_the_page_about_privacy() -> None:
             privacy._PLAY_FILES,
             privacy._CACHE_FILES,
             privacy._PAPER_FILES,
+            privacy._PRACTICE_FILES,
             privacy._MEETING_FILES,
             privacy._SETTINGS_FILES,
         )

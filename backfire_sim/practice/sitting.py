@@ -107,14 +107,17 @@ def plan(
 def answered(sitting: Sitting, review: Review) -> Sitting:
     """The sitting after the current card was answered. ValueError where it is not the current one that was.
 
-    A confident error comes back in this sitting, as another variant and with other cards between, where there is room:
-    in a full sitting a new card makes room for it. Where there is none, it stays due today.
+    A confident error comes back once in this sitting, as another variant and with other cards between, where there is
+    room: in a full sitting a new card makes room for it. Where there is none, it stays due today.
     """
     current = sitting.current
     if current is None or (current.principle, current.placed.id) != (review.principle, review.drill):
         raise ValueError("an answer to a card that was not asked")
     after = replace(sitting, asked=sitting.asked[1:], told=(*sitting.told, review))
-    return _with_return(after, review.principle) if confident_error(review.fit, review.confidence) else after
+    comes_back = confident_error(review.fit, review.confidence) and review.principle not in {
+        each.principle for each in sitting.told
+    }
+    return _with_return(after, review.principle) if comes_back else after
 
 
 def skipped(sitting: Sitting) -> Sitting:

@@ -10,13 +10,19 @@ class StorageError(Exception):
 class PlayInUseError(StorageError):
     """The play is open elsewhere. `process` is that process's id, None if it is not known."""
 
+    in_process = later("This play is open in another window (process {process}). Close it there first.")
+    somewhere = later("This play is open in another window. Close it there first.")
+
     def __init__(self, process: int | None) -> None:
         self.process = process
-        if process:
-            said = _("This play is open in another window (process {process}). Close it there first.", process=process)
-        else:
-            said = _("This play is open in another window. Close it there first.")
-        super().__init__(said)
+        super().__init__(_(self.in_process, process=process) if process else _(self.somewhere))
+
+
+class PracticeInUseError(PlayInUseError):
+    """Practice is open elsewhere."""
+
+    in_process = later("Practice is open in another window (process {process}). Close it there first.")
+    somewhere = later("Practice is open in another window. Close it there first.")
 
 
 class KeyUsedError(StorageError):

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
-from backfire_sim.speech import _
+from backfire_sim.speech import _, later
 from backfire_sim.storage import file
 from backfire_sim.storage.erase import erase
 from backfire_sim.storage.errors import DamagedPlayError, KeyUsedError, PlayInUseError, StorageError, because
@@ -40,6 +40,27 @@ from backfire_sim.storage.rows import (
 
 _ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _ID_LENGTH = 12
+
+
+class Words(NamedTuple):
+    """What is said where something cannot be done; `{path}`, `{folder}` and `{why}` are put in."""
+
+    none: str
+    unkept: str
+    closed: str
+    full: str
+    failing: str
+    reopen: str
+
+
+PLAY_WORDS = Words(
+    none=later("There is no play at {path}."),
+    unkept=later("No play can be kept in {folder}: {why}."),
+    closed=later("This play has been closed."),
+    full=later("The disk is full: the last event is not kept. Make room on the disk of {folder}."),
+    failing=later("The disk of {folder} reports an error: the last event may not be kept."),
+    reopen=later("Open the play again to go on from its last event."),
+)
 
 
 def new_id() -> str:
@@ -116,6 +137,7 @@ class PlayLog(MemoryLog):
     """A play kept in a file, and locked against a second window while it is open."""
 
     path: Path
+    words: ClassVar[Words] = PLAY_WORDS
 
     def __init__(self, path: Path, lock: Lock, connection: sqlite3.Connection, raws: list[Raw]) -> None:
         """Only for `create` and `open`."""
@@ -128,15 +150,18 @@ class PlayLog(MemoryLog):
         self._failed = ""
 
     @classmethod
-    def create(cls, folder: Path, header: Header) -> Self:
-        """Begin a play in a folder (made if need be). StorageError if the disk refuses."""
-        return cls._create(folder, header_to_text(header), [])
+    def create(cls, folder: Path, header: Header, name: str = "") -> Self:
+        """Begin a play in a folder (made if need be). StorageError if the disk refuses.
+
+        `name`: what its file is called, without the ending, instead of a new id; one that is there already is opened.
+        """
+        return cls._create(folder, header_to_text(header), [], name)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Go on with a play. PlayInUseError, DamagedPlayError (see `damage`), or StorageError if it cannot be read."""
         if not path.is_file():
-            raise StorageError(_("There is no play at {path}.", path=path))
+            raise StorageError(_(cls.words.none, path=path))
         return cls._open(path, Lock(path))
 
     @classmethod
@@ -158,11 +183,13 @@ class PlayLog(MemoryLog):
             self._lock.release()
 
     @classmethod
-    def _create(cls, folder: Path, header: str, rows: list[Raw]) -> Self:
+    def _create(cls, folder: Path, header: str, rows: list[Raw], name: str = "") -> Self:
         ensure_folder(folder)
         _tidy(folder)
-        path = folder / f"{new_id()}{file.ENDING}"
+        path = folder / f"{name or new_id()}{file.ENDING}"
         lock = Lock(path)
+        if path.exists():
+            return cls._open(path, lock)
         try:
             file.make(path, header, rows)
         except (OSError, sqlite3.Error) as error:
@@ -170,7 +197,7 @@ class PlayLog(MemoryLog):
                 file.forget(path.with_suffix(".new"))
             lock.release()
             why = because(error) if isinstance(error, OSError) else str(error)
-            raise StorageError(_("No play can be kept in {folder}: {why}.", folder=folder, why=why)) from error
+            raise StorageError(_(cls.words.unkept, folder=folder, why=why)) from error
         return cls._open(path, lock)
 
     @classmethod
@@ -189,7 +216,7 @@ class PlayLog(MemoryLog):
                 connection.execute("ROLLBACK")
                 return cls(path, lock, connection, raws)
         except sqlite3.Error as error:
-            wrong = [_plain(error, path)]
+            wrong = [_plain(error, path, cls.words)]
             if _is_busy(error):
                 _let_go(connection, lock)
                 raise PlayInUseError(None) from error
@@ -201,16 +228,16 @@ class PlayLog(MemoryLog):
 
     def _keep(self, number: int, raw: Raw) -> None:
         if self._connection is None:
-            raise StorageError(_("This play has been closed."))
+            raise StorageError(_(self.words.closed))
         if self._failed:
             raise StorageError(self._failed)
         try:
             file.insert(self._connection, number, raw)
         except sqlite3.Error as error:
-            said = _plain(error, self.path)
+            said = _plain(error, self.path, self.words)
             if not _is_full(error):
                 # After a failed sync nobody knows what the disk holds: only opening the file again tells.
-                self._failed = f"{said} {_('Open the play again to go on from its last event.')}"
+                self._failed = f"{said} {_(self.words.reopen)}"
             raise StorageError(self._failed or said) from error
 
 
@@ -256,12 +283,12 @@ def _is_refusal(error: sqlite3.Error, path: Path) -> bool:
     return _code(error) in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
 
 
-def _plain(error: sqlite3.Error, path: Path) -> str:
+def _plain(error: sqlite3.Error, path: Path, words: Words) -> str:
     match _code(error):
         case sqlite3.SQLITE_FULL:
-            said = _("The disk is full: the last event is not kept. Make room on the disk of {folder}.")
+            said = _(words.full)
         case sqlite3.SQLITE_IOERR:
-            said = _("The disk of {folder} reports an error: the last event may not be kept.")
+            said = _(words.failing)
         case sqlite3.SQLITE_READONLY:
             said = _("{path} may be read but not written to.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:

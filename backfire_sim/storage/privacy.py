@@ -17,8 +17,12 @@ from backfire_sim.storage.lock import holder
 from backfire_sim.storage.meeting import standing_folders
 from backfire_sim.storage.paths import Places, places
 
+PRACTICE = "practice"
+"""What can be wiped alone."""
+
 _PLAYS_FOLDER = later("Folder of the plays that were kept.")
 _PAPERS_FOLDER = later("Folder of what you asked to keep besides plays: your group's plan, answers before and after.")
+_PRACTICE_FOLDER = later("Folder of what you practiced alone: your answers, and when you gave them.")
 _SCENARIOS_FOLDER = later(
     "Folder for scenarios of your own. The program reads it, and never writes or removes anything."
 )
@@ -43,6 +47,20 @@ _PLAY_FILES = (
     ),
     (r"\w+\.table\.[0-9a-f]{12}\.tmp", later("The same, cut short.")),
     (r"\w+\.lock", later("The number of the process that has a play open.")),
+)
+_PRACTICE_FILES = (
+    (
+        r"reviews\.play",
+        later(
+            "Your practice: which drill, what you answered, how sure you were, and when, in UTC. Plays hold no times; "
+            "this does, to know when each comes back. No names, and no sentence that you wrote."
+        ),
+    ),
+    (r"\w+\.play", later("What was saved of a damaged practice, with the same in it.")),
+    (r"\w+\.play-(wal|shm|journal)", later("Your last answers, until practice is closed.")),
+    (r"\w+\.play\.damaged(-\d+)?(-wal)?", later("A damaged practice, put aside when its readable part was saved.")),
+    (r"\w+\.new(-wal|-shm|-journal)?", later("A practice whose beginning was cut short.")),
+    (r"\w+\.lock", later("The number of the process that has practice open.")),
 )
 _CACHE_FILES = (
     (r"[0-9a-f]{32}\.bin", later("A scenario that was opened, kept ready to open fast.")),
@@ -99,6 +117,7 @@ def inventory(where: Places | None = None) -> list[Kept]:
     kept = [
         Kept(where.plays, where.plays.is_dir(), _(_PLAYS_FOLDER), 0),
         Kept(where.papers, where.papers.is_dir(), _(_PAPERS_FOLDER), 0),
+        Kept(where.practice, where.practice.is_dir(), _(_PRACTICE_FOLDER), 0),
         Kept(where.scenarios, where.scenarios.is_dir(), _(_SCENARIOS_FOLDER), 0),
         Kept(where.cache, where.cache.is_dir(), _(_CACHE_FOLDER), 0),
         Kept(where.settings, where.settings.is_file(), _(_SETTINGS), _size(where.settings)),
@@ -109,40 +128,39 @@ def inventory(where: Places | None = None) -> list[Kept]:
     return [*kept, *(Kept(path, True, _(what), _size(path)) for path, what in _files(where) if path not in listed)]
 
 
-def wipe(where: Places | None = None) -> Wiped:
+def wipe(where: Places | None = None, only: str = "") -> Wiped:
     """Remove all of it: content overwritten, names removed, then the folders if nothing of others is in them.
 
     Goes on past whatever cannot be removed and reports it. A play that is open in a window is removed too where the
     system allows it, and reported: that window still has it in memory until it is closed. For what overwriting cannot
-    promise see `erase`.
+    promise see `erase`. `only`: "practice", to remove what was practiced and nothing else.
     """
     where = where or places()
+    if only not in ("", PRACTICE):
+        raise ValueError(f"there is no wiping of {only!r} alone")
     removed: list[Path] = []
     left: list[tuple[Path, str]] = []
     warnings: list[str] = []
-    files = list(_files(where))
+    files = list(_practiced(where) if only else _files(where))
     for path, _what in files:
         process = holder(path) if path.suffix == ".play" else None
         if process is not None:
-            if process:
-                said = _("The play {id} is still open in a window (process {process}): close it, then wipe again.")
-            else:
-                said = _("The play {id} is still open in a window: close it, then wipe again.")
-            warnings.append(said.format(id=path.stem, process=process))
+            warnings.append(_still_open(path, process, practice=path.parent == where.practice))
     for path, _what in files:
         why = erase(path)
         if why:
             left.append((path, why))
         else:
             removed.append(path)
-    for folder in (where.plays, where.papers, where.cache):
+    folders = [where.practice] if only else [where.plays, where.papers, where.practice, where.cache]
+    for folder in folders:
         strangers = _names(folder)
         ours = {path.name for path, _why in left if path.parent == folder}
         if [name for name in strangers if name not in ours]:
             said = _("{folder} holds files that are not of this program; they were left as they are.")
             warnings.append(said.format(folder=folder))
-    meeting = standing_folders()
-    for folder in dict.fromkeys((where.plays, where.papers, where.cache, *meeting, *_upper(where))):
+    above = [] if only else [*standing_folders(), *_upper(where)]
+    for folder in dict.fromkeys((*folders, *above)):
         if folder.is_dir() and not _names(folder):
             try:
                 folder.rmdir()
@@ -152,21 +170,41 @@ def wipe(where: Places | None = None) -> Wiped:
     return Wiped(tuple(removed), tuple(left), tuple(warnings))
 
 
+def _still_open(path: Path, process: int, *, practice: bool) -> str:
+    if practice and process:
+        said = _("Practice is still open in a window (process {process}): close it, then wipe again.")
+    elif practice:
+        said = _("Practice is still open in a window: close it, then wipe again.")
+    elif process:
+        said = _("The play {id} is still open in a window (process {process}): close it, then wipe again.")
+    else:
+        said = _("The play {id} is still open in a window: close it, then wipe again.")
+    return said.format(id=path.stem, process=process)
+
+
 def _files(where: Places) -> Iterator[tuple[Path, str]]:
     if where.settings.is_file() or where.settings.is_symlink():
         yield where.settings, _SETTINGS
-    for folder, kinds in (
-        (where.settings.parent, _SETTINGS_FILES),
-        (where.cache, _CACHE_FILES),
-        (where.plays, _PLAY_FILES),
-        (where.papers, _PAPER_FILES),
-        *((folder, _MEETING_FILES) for folder in standing_folders()),
-    ):
-        for name in _names(folder):
-            what = next((what for pattern, what in kinds if re.fullmatch(pattern, name)), None)
-            path = folder / name
-            if what is not None and (path.is_symlink() or path.is_file() or path.is_socket()):
-                yield path, what
+    yield from _ours(where.settings.parent, _SETTINGS_FILES)
+    yield from _ours(where.cache, _CACHE_FILES)
+    yield from _ours(where.plays, _PLAY_FILES)
+    yield from _ours(where.papers, _PAPER_FILES)
+    yield from _practiced(where)
+    for folder in standing_folders():
+        yield from _ours(folder, _MEETING_FILES)
+
+
+def _practiced(where: Places) -> Iterator[tuple[Path, str]]:
+    yield from _ours(where.practice, _PRACTICE_FILES)
+
+
+def _ours(folder: Path, kinds: tuple[tuple[str, str], ...]) -> Iterator[tuple[Path, str]]:
+    """The files of a folder whose names are such as the program gives, and what they are."""
+    for name in _names(folder):
+        what = next((what for pattern, what in kinds if re.fullmatch(pattern, name)), None)
+        path = folder / name
+        if what is not None and (path.is_symlink() or path.is_file() or path.is_socket()):
+            yield path, what
 
 
 def _upper(where: Places) -> list[Path]:

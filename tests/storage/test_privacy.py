@@ -61,6 +61,7 @@ def test_the_places_are_listed_before_anything_is_there(home: Path) -> None:
     assert [(kept.path, kept.exists) for kept in inventory()] == [
         (home / "plays", False),
         (home / "papers", False),
+        (home / "practice", False),
         (home / "scenarios", False),
         (home / "cache", False),
         (home / "settings.toml", False),
