@@ -38,7 +38,7 @@ def target(name: str, suggested: str = "") -> Path:
     return file
 
 
-def save(content: str, file: Path, *, replace: bool = False) -> Path:
+def save(content: str | bytes, file: Path, *, replace: bool = False) -> Path:
     """Write a document so that only its owner can read it; the whole path.
 
     ThereAlreadyError if there is such a file and it is not to be replaced; StorageError if the disk refuses.
@@ -49,7 +49,7 @@ def save(content: str, file: Path, *, replace: bool = False) -> Path:
         if file.exists() and not file.is_file():
             raise StorageError(_("{file} is not an ordinary file. Nothing was written.", file=file))
         # A link stays a link: what it leads to is what is written.
-        write_whole(file.resolve(), content.encode("utf-8", "replace"))
+        write_whole(file.resolve(), content.encode("utf-8", "replace") if isinstance(content, str) else content)
     except (OSError, ValueError, RuntimeError) as error:
         reason = because(error) if isinstance(error, OSError) else _("this is no name for a file")
         raise StorageError(_("{file} cannot be written: {why}.", file=file, why=reason)) from error
