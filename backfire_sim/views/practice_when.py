@@ -40,10 +40,10 @@ def nothing_until(due: "datetime", now: "datetime", zone: "tzinfo") -> str:
 
 
 def in_short(due: "datetime", now: "datetime", zone: "tzinfo") -> str:
-    """The same beside a name: `today`, `tomorrow`, `in 11 days`."""
+    """The same beside a name: `later today`, `tomorrow`, `in 11 days`."""
     days = days_until(due, now, zone)
     if days <= 0:
-        return _("today")
+        return _("later today")
     return _("tomorrow") if days == 1 else plural("in {count} day", "in {count} days", days)
 
 

@@ -2,7 +2,7 @@
 
 from backfire_sim.engine.drills import BACKFIRES, FRAME, NEEDS, STATEMENT, STRONG, WORKABLE
 from backfire_sim.practice.reviews import CERTAIN, FAIRLY, GUESSING
-from backfire_sim.scoring.vocabulary import ANSWER_TO, METHODS, RESPONSE_OF_TACTIC, label
+from backfire_sim.scoring.vocabulary import METHODS, RESPONSE_OF_TACTIC, label
 from backfire_sim.speech import _, later, sense
 
 _NEEDS = {
@@ -37,6 +37,17 @@ _PAGES = {
     "evidence": "mistake-publish-first",
     "messenger": "mistake-wrong-messenger",
     "care": "model-safe",
+}
+_PREPARED_BY = {
+    "cover_up": "plan_documentation",
+    "devaluation": "life_details",
+    "reinterpretation": "translate",
+    "official_channels": "campaign_process",
+    "intimidation_rewards": "warn_others",
+    "consent": "interviews",
+    "evidence": "research",
+    "messenger": "trusted_voices",
+    "care": "code_of_conduct",
 }
 _WRITTEN = {FRAME: later("Saying why it was wrong"), STATEMENT: later("Saying who you are and what you will do")}
 
@@ -137,11 +148,20 @@ def page_of(principle: str, tactic: str = "") -> str:
     return _PAGES[of] if kind == "missing" else of
 
 
-def response_of(principle: str) -> str:
-    """The R that a principle belongs to; empty for what can be missing."""
+def principle_in_group(principle: str) -> str:
+    """What a principle is listed under: a method, an R, `missing` or `write`."""
     kind, _colon, of = principle.partition(":")
-    if kind == "write":
-        return "reframe" if of == FRAME else ""
-    if of in METHODS:
-        return ANSWER_TO[of]
-    return RESPONSE_OF_TACTIC.get(of, "")
+    if kind in ("missing", "write"):
+        return kind
+    return of if of in METHODS else RESPONSE_OF_TACTIC.get(of, "")
+
+
+def tactic_to_prepare(principle: str) -> str:
+    """The tactic to begin with for somebody who wants to be better prepared for this."""
+    kind, _colon, of = principle.partition(":")
+    match kind:
+        case "tactic":
+            return of
+        case "write":
+            return page_of(principle)
+    return _PREPARED_BY[of]
