@@ -113,15 +113,28 @@ def _ready(placed: Placed, offered: Sequence[str], move: str) -> Position | None
     rules = placed.scenario.rules
 
     def fit(position: Position) -> int:
-        is_open = [ready_for(rules, position, each) is not None for each in offered]
-        return len(offered) * is_open[0] + sum(is_open)
+        found = [_open(rules, position, each) for each in offered]
+        return len(offered) * found[0] + sum(found)
 
-    position = reached(rules, placed.scene, fit, enough=2 * len(offered)) if offered else None
+    enough = 2 * len(offered) * _WITH_A_YES
+    position = reached(rules, placed.scene, fit, enough) if offered else None
     ready = ready_for(rules, position, move) if position else None
     if ready is None or not _without_asking(placed, move):
         return ready
     without = unasked(rules, ready, rules.scene(placed.scene).moves[move].move.uses_consent)
     return without if move in legal_moves(rules, without) else ready
+
+
+_WITH_A_YES = 2
+
+
+def _open(rules: Rules, position: Position, move: str) -> int:
+    """0 for a move that is shut, 1 for one that is open, more where everybody says yes whom it needs a yes from."""
+    ready = ready_for(rules, position, move)
+    if ready is None:
+        return 0
+    consents = rules.scene(position.scene).moves[move].consents
+    return _WITH_A_YES if all(ready.values[place] for place, _person, _use in consents) else 1
 
 
 def _without_asking(placed: Placed, move: str) -> bool:

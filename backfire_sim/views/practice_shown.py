@@ -41,8 +41,15 @@ class Doing(NamedTuple):
     """From where it was played, in a sentence."""
     gates: tuple[GateLine, ...]
     """All five."""
+    care: tuple[int, int]
+    """Before and after, 0 to 10."""
     words: tuple[str, ...]
     """What moved, in sentences: the gate that moved most, those who act in the end, care, broken consents."""
+
+    @property
+    def costs_care(self) -> bool:
+        """Whether those who carry it pay for it."""
+        return self.care[1] < self.care[0]
 
 
 def doing(placed: Placed, found: Shown, answer: str = "") -> Doing:
@@ -62,7 +69,14 @@ def doing(placed: Placed, found: Shown, answer: str = "") -> Doing:
             )
             for each in found.gates
         ),
-        words=(*_gate_words(found), *_care_words(placed, found), *_of_preparation(found), *_of_a_method(found)),
+        care=found.care,
+        words=(
+            *_gate_words(found),
+            *_care_words(placed, found),
+            *_of_evidence(found),
+            *_of_preparation(found),
+            *_of_a_method(found),
+        ),
     )
 
 
@@ -139,15 +153,14 @@ def _care_words(placed: Placed, found: Shown) -> list[str]:
     return said
 
 
-def _of_preparation(found: Shown) -> list[str]:
+def _of_evidence(found: Shown) -> list[str]:
     before, after = found.evidence
-    said = []
-    if found.softens and before != after:
-        said.append(_("Evidence goes from {before} to {after}.", before=before, after=after))
-    if found.softens:
-        methods = words.listed([label(method).lower() for method in found.softens])
-        said.append(_("When {methods} comes, it takes one step off it.", methods=methods))
-    return said
+    return [_("Evidence goes from {before} to {after}.", before=before, after=after)] if before != after else []
+
+
+def _of_preparation(found: Shown) -> list[str]:
+    methods = words.listed([label(method).lower() for method in found.softens])
+    return [_("Later it takes one step off {methods}.", methods=methods)] if methods else []
 
 
 def _of_a_method(found: Shown) -> list[str]:

@@ -53,7 +53,7 @@ class Told(NamedTuple):
     doing_yours: Doing | None
     """What the move does that was chosen instead."""
     in_numbers: str
-    """Why the numbers are not all, where a move that does not fit moves as many people as the best one; else empty."""
+    """Why the numbers are not all, where they alone would speak for what does not fit; else empty."""
     checklist: tuple[str, ...]
     example: str
     what_makes_it_good: str
@@ -84,7 +84,7 @@ def told(asked: "Asked", review: Review, reviews_after: Sequence[Review], now: "
         reasons=() if written else tuple(_reasons(asked, yours)),
         doing=does,
         doing_yours=does_yours,
-        in_numbers=_in_numbers(does, does_yours) if review.fit == BACKFIRES else "",
+        in_numbers=_in_numbers(placed, review.fit, does, does_yours),
         checklist=placed.drill.checklist,
         example=placed.drill.example,
         what_makes_it_good=placed.drill.because if written else "",
@@ -195,13 +195,15 @@ def _doing(placed: Placed, id: str = "") -> Doing | None:
     return doing(placed, found, id) if found else None
 
 
-def _in_numbers(best: Doing | None, yours: Doing | None) -> str:
-    if best is None or yours is None or _gained(yours) < _gained(best):
-        return ""
-    return _(
-        "In this one round your answer moves as many people as the best one. What speaks against it is in its reason; "
-        "much of that shows only later."
-    )
+def _in_numbers(placed: Placed, fit: str, best: Doing | None, yours: Doing | None) -> str:
+    if placed.drill.asks == MISSING and best and _gained(best) >= 0 and not best.costs_care:
+        return _("Counted at once, the plan does well. What is missing shows later, and to those who carry it.")
+    if fit == BACKFIRES and best and yours and _gained(yours) >= _gained(best):
+        return _(
+            "Counted at once, your answer moves at least as many people as the best one. What speaks against it is in "
+            "its reason; much of that shows only later."
+        )
+    return ""
 
 
 def _gained(does: Doing) -> int:
