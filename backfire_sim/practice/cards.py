@@ -41,7 +41,7 @@ def newcomers_order() -> tuple[str, ...]:
     nexts = [f"next:{method}" for method in METHODS]
     writing = [f"write:{FRAME}", f"write:{STATEMENT}"]
     first = _spread(names, [tactics[0], missing[0], tactics[1], missing[1], tactics[2]])
-    return (*first, *_spread(tactics[3:], nexts, missing[2:], writing))
+    return (*first, *_spread(tactics[3:], _spread(nexts, missing[2:], writing)))
 
 
 def look_alike(one: str, other: str) -> bool:
