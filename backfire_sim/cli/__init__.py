@@ -34,6 +34,7 @@ COMMANDS = {
     "facilitate": later("what only the facilitator sees of a table, in a second terminal of this computer"),
     "debrief": later("look back at a play: what happened, why, and what else could have been"),
     "learn": later("pages to learn from: the model, the five principles, tactics, methods, evidence"),
+    "practice": later("ten minutes alone: small decisions, and what you missed comes back"),
     "plan": later("how can we help: a plan for a training of 20, 90 or 180 minutes"),
     "numbers": later("guess the numbers: what people believe of each other, and what was measured"),
     "measure": later("before and after: ten short questions, to see what a training changed"),
@@ -54,7 +55,7 @@ COMMANDS = {
     "print": later("write guide, cards and boards as one page, to play a scenario on paper"),
     "twee": later("make a scenario file of a Twine story, or a Twine story of a scenario"),
     "privacy": later("list every path the program writes to, and what is in it"),
-    "wipe": later("remove everything the program has kept"),
+    "wipe": later("remove everything the program has kept, or only what you practiced"),
 }
 """Every command with what it does, in the order in which help lists them."""
 
@@ -67,6 +68,7 @@ PLAYERS = (
     "facilitate",
     "debrief",
     "learn",
+    "practice",
     "plan",
     "numbers",
     "measure",

@@ -11,6 +11,7 @@ ROOMS = (
     "plan",
     "numbers",
     "learn",
+    "practice",
     "list",
     "play",
     "resume",
