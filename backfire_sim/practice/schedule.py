@@ -79,8 +79,8 @@ def day_of(moment: datetime, zone: tzinfo) -> date:
 
 
 def is_due(memory: Memory, now: datetime, zone: tzinfo) -> bool:
-    """Whether it comes back today."""
-    return memory.due < end_of_day(now, zone)
+    """Whether it comes back today. A confident error does, whatever the clock says, until it is answered again."""
+    return memory.at_once or memory.due < end_of_day(now, zone)
 
 
 def recall(memory: Memory, now: datetime) -> float:

@@ -13,8 +13,10 @@ from backfire_sim.storage.damage import salvage
 from backfire_sim.storage.log import PlayLog
 from backfire_sim.storage.paths import places
 from backfire_sim.storage.privacy import inventory, wipe
+from backfire_sim.storage.reviews import open_reviews, salvage_reviews
 from backfire_sim.storage.settings import Settings, save
 from tests.storage.plays_made import HEADER, fill, kept_play, state
+from tests.storage.reviews_kept import WORD, practice
 
 PLANTED = "quokka-marmalade"
 
@@ -34,6 +36,11 @@ def litter() -> None:
         for name in ("killed.play-shm", "killed.play-journal", "killed.lock", "half.new", "half.new-wal"):
             (folder / name).write_text(PLANTED)
         (folder / "other.play.damaged-2-wal").write_text(PLANTED)
+    damaged = practice(3)
+    damaged.write_bytes(bytes(4096) + damaged.read_bytes()[4096:])
+    salvage_reviews()
+    for name in ("killed.play", "reviews.play-wal", "reviews.play-shm", "killed.lock", "half.new"):
+        (places().practice / name).write_text(PLANTED)
     cache.put(PLANTED, PLANTED.encode())
     (places().cache / ("0" * 32 + ".bin.0123456789ab.tmp")).write_text(PLANTED)
     for name in ("plan-a1.json", "measure-b2.json", "plan-a1.json.0123456789ab.tmp"):
@@ -79,6 +86,45 @@ def test_after_a_wipe_nothing_is_there(home: Path) -> None:
     assert wipe().complete
 
 
+def test_practice_can_be_wiped_alone(home: Path) -> None:
+    litter()
+    others = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and path.parent.name != "practice"}
+    report = wipe(only="practice")
+    assert report.complete
+    assert not places().practice.exists()
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == others
+    assert wipe(only="practice").complete
+    practice(1)
+    (places().practice / "Hamlet.txt").write_text("To be")
+    report = wipe(only="practice")
+    assert [path.name for path in places().practice.iterdir()] == ["Hamlet.txt"]
+    assert any("not of this program" in said for said in report.warnings)
+    with pytest.raises(ValueError):
+        wipe(only="plays")
+
+
+def test_practice_that_is_wiped_is_overwritten_first(home: Path) -> None:
+    os.link(practice(4), home.parent / "second name")
+    assert WORD.encode() in (home.parent / "second name").read_bytes()
+    assert wipe(only="practice").complete
+    assert (home.parent / "second name").read_bytes() == b""
+
+
+def test_practice_that_is_open_is_told_when_it_is_wiped(home: Path) -> None:
+    with open_reviews():
+        report = wipe(only="practice")
+        assert report.warnings == (
+            f"Practice is still open in a window (process {os.getpid()}): close it, then wipe again.",
+        )
+    assert wipe(only="practice").complete
+
+
+def test_what_is_listed_of_practice_says_that_it_holds_times(home: Path) -> None:
+    practice(1)
+    (told,) = (kept for kept in inventory() if kept.path.name == "reviews.play")
+    assert "when, in UTC" in told.what
+
+
 def test_a_wipe_overwrites_before_it_removes(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     litter()
     files = [path for path in home.rglob("*") if path.is_file()]
@@ -87,7 +133,7 @@ def test_a_wipe_overwrites_before_it_removes(home: Path, monkeypatch: pytest.Mon
     assert any(PLANTED.encode() in path.read_bytes() for path in home.parent.glob("second name *"))
     wipe()
     left = b"".join(path.read_bytes() for path in home.parent.glob("second name *"))
-    assert left in (b"", str(os.getpid()).encode())
+    assert left.replace(str(os.getpid()).encode(), b"") == b""
 
     path = home.parent / "one file"
     path.write_text(PLANTED * 10_000)
