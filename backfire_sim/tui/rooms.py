@@ -43,6 +43,11 @@ ROOMS: dict[str, Room] = {
         later("The model to try out, and pages. 5 minutes each."),
         "learn:LearnScreen",
     ),
+    "practice": Room(
+        later("Practice for one"),
+        later("Small decisions; misses come back. 10 minutes."),
+        "practice:Practice",
+    ),
     "library": Room(later("Scenarios"), later("Play an incident through. 20 to 60 minutes."), "library:Library"),
     "table": Room(
         later("A table of many"),
@@ -67,7 +72,7 @@ ROOMS: dict[str, Room] = {
 }
 """By id. The first screen lists them in `ORDER`, wherever they stand here."""
 
-ORDER = ("plan", "numbers", "learn", "library", "table", "plays", "measure", "settings", "help_here")
+ORDER = ("plan", "numbers", "learn", "practice", "library", "table", "plays", "measure", "settings", "help_here")
 """The order that a newcomer needs; a room that is not named here comes after them all."""
 
 

@@ -6,16 +6,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
     from backfire_sim.engine.card import Card, Shelved
+    from backfire_sim.engine.drills import Placed
     from backfire_sim.engine.events import Event
+    from backfire_sim.practice.progress import Playable
+    from backfire_sim.practice.reviews import Review
     from backfire_sim.storage.damage import Salvaged
     from backfire_sim.storage.keeper import TakenUp
     from backfire_sim.storage.kept import Kept
     from backfire_sim.storage.looking_back import LookedBack
     from backfire_sim.storage.own import Listing
     from backfire_sim.storage.plays import PlayFound
+    from backfire_sim.storage.reviews import ReviewLog
     from backfire_sim.storage.settings import Settings
     from backfire_sim.storage.shelf import Opened
     from backfire_sim.training.facts import Candidate
@@ -190,3 +195,55 @@ class Source:
         from backfire_sim.storage.keeper import branch
 
         return branch(kept, events)
+
+    # -- Practice ----------------------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        """What time it is, in UTC."""
+        from backfire_sim.storage.alone import now
+
+        return now()
+
+    def zone(self) -> tzinfo:
+        """The zone in which a person's day begins."""
+        from backfire_sim.storage.alone import zone
+
+        return zone()
+
+    def deck(self) -> list[Placed]:
+        """Every decision that can be practiced here."""
+        from backfire_sim.storage.deck import deck
+
+        return deck(self.language)
+
+    @property
+    def keeps_practice(self) -> bool:
+        """Whether what is practiced is kept."""
+        return not self.ephemeral and self.settings().keep_plays
+
+    def reviews(self) -> list[Review]:
+        """What was practiced before. DamagedPlayError, PracticeInUseError or StorageError if it cannot be read."""
+        from backfire_sim.storage.reviews import read_reviews
+
+        return [] if self.ephemeral else read_reviews()
+
+    def review_log(self, *, kept: bool = True) -> ReviewLog:
+        """Where answers are kept, open and locked. PracticeInUseError, DamagedPlayError, StorageError.
+
+        `kept`: where it is False, or nothing is to be kept anyway, an empty one that is gone with the program.
+        """
+        from backfire_sim.storage.reviews import open_reviews
+
+        return open_reviews(ephemeral=not (kept and self.keeps_practice))
+
+    def salvage_reviews(self) -> int:
+        """Save what can be read of damaged practice; how many answers that were. StorageError if nothing can be."""
+        from backfire_sim.storage.reviews import salvage_reviews
+
+        return salvage_reviews()
+
+    def playables(self) -> list[Playable]:
+        """Every scenario that can be played, and whether it was. StorageError if plays cannot be read."""
+        from backfire_sim.storage.alone import playables
+
+        return playables(self.language, plays=not self.ephemeral)

@@ -83,6 +83,22 @@ ABOUT = {
             "m opens the five gates, to move them yourself."
         ),
     ),
+    "practice": (
+        later("Practice for one"),
+        later(
+            "Ten decisions or ten minutes at most. Each card says what has happened. First you say how sure you are, "
+            "with 1 to 3; then you choose an answer by its number, or with the arrows and enter. After that you read "
+            "what fits best and why, what your answer does to the gates, and when this comes back: the ring is where "
+            "a gate was, the bead where it is. m opens the page about it, enter goes on.\n"
+            "\n"
+            "x leaves a card out, and nothing is noted of it. The left arrow goes back to how sure you are. esc stops; "
+            "what you answered stays. Where you write a sentence of your own, ctrl+s goes on to a list to check it "
+            "against. The sentence is kept nowhere.\n"
+            "\n"
+            "What you were certain of and missed comes back the same day; everything else a little before you would "
+            "forget it. Nobody counts days. backfire wipe --practice forgets all of it."
+        ),
+    ),
     "gates": (
         later("The five gates, to move yourself"),
         later(

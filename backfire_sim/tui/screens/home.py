@@ -87,7 +87,7 @@ class HomeScreen(Page):
     def on_key(self, event: events.Key) -> None:
         """A number or a first letter opens its part."""
         for item in self.list.items:
-            if isinstance(item, Part) and event.character and event.character in (str(item.number or ""), item.letter):
+            if isinstance(item, Part) and event.character and event.character in (item.number, item.letter):
                 event.stop()
                 self.backfire.visit(item.id)
                 return

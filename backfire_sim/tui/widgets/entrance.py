@@ -55,8 +55,8 @@ class Part(NamedTuple):
 
     id: str
     room: Room
-    number: int
-    """The key that opens it, from 1; 0 if none does."""
+    number: str
+    """The digit that opens it, from 1; the tenth part has 0. Empty if none does."""
     letter: str
     """The letter that opens it; empty if none does."""
 
@@ -178,5 +178,5 @@ def parts(listed: list[tuple[str, Room]], taken: str) -> list[Part]:
         letter = _(room.name)[:1].casefold()
         letter = letter if letter.isascii() and letter.isalpha() and letter not in used else ""
         used.add(letter)
-        found.append(Part(id_, room, at if at < 10 else 0, letter))
+        found.append(Part(id_, room, str(at % 10) if at <= 10 else "", letter))
     return found

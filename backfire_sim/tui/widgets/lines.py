@@ -118,6 +118,11 @@ def fill(content: Content, width: int, style: str = "") -> Content:
     return content.stylize_before(style) if style else content
 
 
+def padded(content: Content, cells: int) -> Content:
+    """The line with spaces up to so many cells, one at least."""
+    return line(content, " " * max(1, cells - content.cell_length))
+
+
 def cut(content: Content, width: int) -> Content:
     """The line in at most `width` cells."""
     return content if content.cell_length <= width else content.truncate(width, ellipsis=True)
