@@ -8,7 +8,7 @@ import pytest
 
 from tests.program import RAID, backfire, surroundings
 
-HEAVY = ("textual", "rich", "numpy", "pydantic", "yaml", "jinja2")
+HEAVY = ("textual", "rich", "numpy", "pydantic", "yaml", "jinja2", "fsrs", "genanki")
 
 
 def _loaded_after(code: str, home: Path, typed: str = "") -> set[str]:
@@ -27,6 +27,8 @@ def _loaded_after(code: str, home: Path, typed: str = "") -> set[str]:
         "backfire_sim.engine.session",
         "backfire_sim.views.ending",
         "backfire_sim.storage.keeper",
+        "backfire_sim.storage.reviews",
+        "backfire_sim.practice.progress",
         "backfire_sim.plain.player",
     ],
 )

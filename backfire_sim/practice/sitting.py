@@ -9,8 +9,8 @@ from backfire_sim.engine.drills import Placed
 from backfire_sim.practice.cards import Card, kind_of, look_alike
 from backfire_sim.practice.grading import confident_error
 from backfire_sim.practice.reviews import Review
-from backfire_sim.practice.schedule import Memory, is_due, memories
-from backfire_sim.practice.variants import in_order, variant
+from backfire_sim.practice.schedule import Memory, day_of, is_due, memories
+from backfire_sim.practice.variants import in_order, stirred, variant
 
 MOST_CARDS = 10
 MOST_SECONDS = 600
@@ -94,7 +94,7 @@ def plan(
     due = _due(known, now, zone)[:MOST_CARDS]
     new = _new(cards, known, len(due), _away(reviews, now))
     if anyway and not due and not new:
-        due = sorted(known, key=lambda principle: known[principle].due)[:MOST_CARDS]
+        due = _soonest(known, zone)[:MOST_CARDS]
     shown = tuple(review.drill for review in reviews)
     asked = []
     for principle in _interleaved([*_interleaved(due), *new], len(due)):
@@ -147,14 +147,28 @@ def ahead(cards: Mapping[str, Card], reviews: Sequence[Review], now: datetime, z
 
 
 def _due(known: Mapping[str, Memory], now: datetime, zone: tzinfo) -> list[str]:
-    """Confident errors first, the earliest at the front; then what is most overdue for its interval."""
+    """Confident errors first, then what is most overdue for its interval, both counted in days.
+
+    What is equally urgent comes in another order each time: who met ten in one order would learn that order.
+    """
+    today = day_of(now, zone)
+
+    def urgency(memory: Memory) -> tuple[bool, float, int]:
+        since, due = day_of(memory.at, zone), day_of(memory.due, zone)
+        waiting = (today - due).days / max(1, (due - since).days)
+        return not memory.at_once, -waiting, _stirred(memory)
+
     due = [memory for memory in known.values() if is_due(memory, now, zone)]
-
-    def urgency(memory: Memory) -> tuple[bool, float, datetime]:
-        interval = max(memory.due - memory.at, timedelta(days=1))
-        return not memory.at_once, 0.0 if memory.at_once else -((now - memory.due) / interval), memory.at
-
     return [memory.principle for memory in sorted(due, key=urgency)]
+
+
+def _soonest(known: Mapping[str, Memory], zone: tzinfo) -> list[str]:
+    ordered = sorted(known.values(), key=lambda memory: (day_of(memory.due, zone), _stirred(memory)))
+    return [memory.principle for memory in ordered]
+
+
+def _stirred(memory: Memory) -> int:
+    return stirred(memory.principle, memory.answered)
 
 
 def _new(cards: Mapping[str, Card], known: Mapping[str, Memory], due: int, away: bool) -> list[str]:

@@ -29,9 +29,15 @@ def in_order(placed: Placed, times: int) -> tuple[str, ...]:
     if placed.drill.asks not in (RESPONSE_CHOICE, BETTER) or len(answers) < 2:
         return answers
     orders = factorial(len(answers))
-    drawn = int.from_bytes(blake2b(placed.id.encode(), digest_size=8).digest(), "big")
+    drawn = stirred(placed.id)
     step = 1 + drawn // orders % (orders - 1)
     return _arranged(answers, (drawn + times * step) % orders)
+
+
+def stirred(*parts: object) -> int:
+    """A number that looks like chance, and is always the same for the same."""
+    whole = "\0".join(map(str, parts)).encode(errors="surrogatepass")
+    return int.from_bytes(blake2b(whole, digest_size=8).digest(), "big")
 
 
 def _arranged(answers: Sequence[str], which: int) -> tuple[str, ...]:

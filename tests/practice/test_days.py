@@ -1,5 +1,6 @@
 """Thirty days of practice, ten minutes each: of somebody who knows, who never knows, and who guesses."""
 
+import json
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -7,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backfire_sim.practice.reviews import CERTAIN
+from backfire_sim.practice.reviews import CERTAIN, Review, from_record, to_record
 from backfire_sim.practice.schedule import day_of, memories
-from backfire_sim.practice.sitting import MOST_CARDS, ahead, plan
+from backfire_sim.practice.sitting import MOST_CARDS, ahead, answered, plan
 from tests.practice.decks import (
     CARDS,
     NOON,
@@ -21,6 +22,7 @@ from tests.practice.decks import (
     never_knowing,
     of,
     practicing,
+    review,
     sit,
     wrong,
 )
@@ -123,11 +125,17 @@ def test_an_error_in_something_well_known_comes_back_within_two_days_too() -> No
 
 
 @pytest.mark.parametrize("answering", [knowing, never_knowing, Guessing()])
-def test_everything_that_was_live_is_rebuilt_from_the_log(answering: Answering) -> None:
-    reviews = []
+def test_after_every_answer_the_log_alone_gives_what_was_live(answering: Answering) -> None:
+    reviews: list[Review] = []
+    log: list[str] = []
     for day in range(30):
-        sat = sit(reviews, NOON + day * DAY, answering)
-        assert (
-            plan(CARDS, list(reviews), NOON + day * DAY, UTC).asked
-            == plan(CARDS, [*reviews[: len(reviews) - len(sat.last.told)], *sat.last.told], NOON + day * DAY, UTC).asked
-        )
+        now = NOON + day * DAY
+        sitting = plan(CARDS, reviews, now, UTC)
+        while sitting.current is not None:
+            given = review(sitting.current, *answering(sitting.current), now)
+            reviews.append(given)
+            log.append(json.dumps(to_record(given)))
+            sitting = answered(sitting, given)
+            rebuilt = [from_record(json.loads(line)) for line in log]
+            assert memories(rebuilt) == memories(reviews)
+        assert plan(CARDS, rebuilt, now + DAY, UTC) == plan(CARDS, reviews, now + DAY, UTC)

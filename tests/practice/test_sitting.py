@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfire_sim.engine.drills import BACKFIRES, STRONG, WORKABLE
-from backfire_sim.practice.cards import cards_of, kind_of, look_alike
+from backfire_sim.practice.cards import Card, cards_of, kind_of, look_alike
 from backfire_sim.practice.reviews import CERTAIN, CONFIDENCES, FAIRLY, GUESSING, Review, from_record, to_record
 from backfire_sim.practice.schedule import is_due, memories
 from backfire_sim.practice.sitting import MOST_CARDS, Sitting, ahead, answered, plan, skipped, too_late
@@ -65,6 +65,21 @@ def test_confident_errors_come_first_and_then_what_is_most_overdue_for_its_inter
     ]
     reviews = sorted(reviews, key=lambda each: each.at)
     assert principles(plan(CARDS, reviews, NOON, UTC))[:3] == [error, short, long]
+
+
+def test_what_was_met_in_one_order_comes_back_in_another() -> None:
+    reviews: list[Review] = []
+    orders = []
+    for days in (0, 2, 13, 59):
+        sat = sit(reviews, NOON + days * DAY, lambda asked: (asked.placed.drill.best, CERTAIN), cards=_ten())
+        orders.append(principles(sat.first))
+    assert all(sorted(order) == sorted(orders[0]) for order in orders)
+    assert all(one != other for one, other in pairwise(orders))
+    assert len({order[0] for order in orders}) > 1
+
+
+def _ten() -> dict[str, Card]:
+    return dict(list(CARDS.items())[:10])
 
 
 def test_a_full_day_takes_the_ten_most_urgent_and_nothing_new() -> None:
