@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backfire_sim.engine.drills import BACKFIRES, STRONG, WORKABLE
 from backfire_sim.handbook.book import leaf
+from backfire_sim.practice.cards import kind_of
 from backfire_sim.practice.progress import Suggestion
 from backfire_sim.practice.reviews import Review
 from backfire_sim.practice.schedule import memories
@@ -13,7 +14,7 @@ from backfire_sim.speech import _, plural
 from backfire_sim.views.learn import pieces
 from backfire_sim.views.practice_progress import next_play
 from backfire_sim.views.practice_when import in_short, nothing_until
-from backfire_sim.views.practice_words import fit_words, principle_label, tactic_to_prepare
+from backfire_sim.views.practice_words import fit_words, principle_label, tactic_to_prepare, ticked_words
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -126,18 +127,25 @@ def _how(ahead: Ahead) -> tuple[str, ...]:
 
 
 def _came_of(told: Sequence[Review]) -> list[str]:
-    fits = [review.fit for review in told]
-    said = [
-        plural("You made {count} decision.", "You made {count} decisions.", len(told)),
-        _("{strong} fitted best, {workable} had something to be said for them, {other} did not fit.").format(
-            strong=fits.count(STRONG), workable=fits.count(WORKABLE), other=fits.count(BACKFIRES)
-        ),
-    ]
+    written = [review for review in told if kind_of(review.principle) == "write"]
+    fits = [review.fit for review in told if review not in written]
+    said = [plural("You made {count} decision.", "You made {count} decisions.", len(fits))] if fits else []
+    said += [_counted(fit, fits.count(fit)) for fit in (STRONG, WORKABLE, BACKFIRES) if fit in fits]
+    if written:
+        said.append(plural("You wrote {count} sentence.", "You wrote {count} sentences.", len(written)))
     mended = _mended(told)
     if mended:
         named = ", ".join(principle_label(principle) for principle in mended)
         said.append(_("Missed first and found the second time: {principles}.", principles=named))
     return said
+
+
+def _counted(fit: str, count: int) -> str:
+    if fit == STRONG:
+        return plural("{count} fitted best.", "{count} fitted best.", count)
+    if fit == BACKFIRES:
+        return plural("{count} did not fit.", "{count} did not fit.", count)
+    return plural("{count} had something to be said for it.", "{count} had something to be said for them.", count)
 
 
 def _mended(told: Sequence[Review]) -> list[str]:
@@ -177,11 +185,15 @@ def _returns(sitting: Sitting, reviews: Sequence[Review], now: "datetime", zone:
             memory.principle,
             principle_label(memory.principle),
             last[memory.principle],
-            fit_words(last[memory.principle]),
+            _how_it_went(memory.principle, last[memory.principle]),
             in_short(memory.due, now, zone),
         )
         for memory in met
     )
+
+
+def _how_it_went(principle: str, fit: str) -> str:
+    return ticked_words(fit) if kind_of(principle) == "write" else fit_words(fit)
 
 
 def _play(suggestion: Suggestion | None) -> list[Way]:

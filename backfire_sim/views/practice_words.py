@@ -49,7 +49,10 @@ _PREPARED_BY = {
     "messenger": "trusted_voices",
     "care": "code_of_conduct",
 }
-_WRITTEN = {FRAME: later("Saying why it was wrong"), STATEMENT: later("Saying who you are and what you will do")}
+_WRITTEN = {
+    FRAME: later("A sentence: why it was wrong"),
+    STATEMENT: later("A sentence: what you stand for and will do"),
+}
 
 _TO_WRITE = {
     "research": later("Write one or two sentences that say what is known, and how it is known."),
@@ -118,6 +121,11 @@ def confidence_gloss(confidence: str) -> str:
 def fit_words(fit: str) -> str:
     """How well an answer fits, to stand beside it."""
     return _(_FITS[fit])
+
+
+def ticked_words(fit: str) -> str:
+    """How a sentence was left, to stand beside it: nobody says how well it fits."""
+    return _("every line ticked") if fit == STRONG else _("a line left open")
 
 
 def to_write(tactic: str) -> str:
