@@ -101,7 +101,7 @@ def noted(placed: Placed) -> Noted:
         safe(back.best),
         _prose(placed.drill.because),
         _sentence(back) if not front.answers else _listed("ul", map(_other, back.reasons[1:])),
-        f"<p>{safe(back.page_title)}: {safe(back.page_line)}</p>",
+        safe(f"{back.page_title}: {back.page_line}"),
     )
     return Noted(placed.id, (_tag("scenario", placed.scenario.id), _tag(*placed.principle.split(":"))), fields)
 

@@ -21,7 +21,7 @@ from backfire_sim.practice.reviews import Review
 from backfire_sim.practice.sitting import Asked, Sitting, answered, skipped, too_late
 from backfire_sim.speech import _
 from backfire_sim.views.practice import Answer, Question, question
-from backfire_sim.views.practice_told import Told, told
+from backfire_sim.views.practice_told import told
 
 if TYPE_CHECKING:
     from backfire_sim.storage.reviews import ReviewLog
@@ -88,11 +88,12 @@ class Practice:
         self.log.add(review)
         self.sitting = answered(self.sitting, review)
         said = told(current, review, self.log.reviews, self.now(), self.zone)
-        self.write(["", *wording.told(said)])
+        lines = wording.told(said, current.placed.drill.asks)
+        self.write(["", *lines])
         last = self.sitting.current is None
         if len(self.sitting.told) == QUIET and not last:
             self.write(["", *prose(_("Five are done. Stopping here is as good as going on."))])
-        self._on(said, last=last)
+        self._on(lines, said.page, last=last)
 
     # -- Asking ----------------------------------------------------------------------------------------------------
 
@@ -163,7 +164,7 @@ class Practice:
 
     # -- Going on ----------------------------------------------------------------------------------------------------
 
-    def _on(self, said: Told, *, last: bool) -> None:
+    def _on(self, told_before: list[str], page: str, *, last: bool) -> None:
         """Wait until the person goes on."""
         ask = wording.on(last=last)
         self.write(["", *ask])
@@ -173,9 +174,9 @@ class Practice:
             if word == "quit":
                 raise _LeftError
             if word == "page":
-                self.write(["", *learn_words.page(leaf(said.page)._replace(see=()), ()), "", *ask])
+                self.write(["", *learn_words.page(leaf(page)._replace(see=()), ()), "", *ask])
             elif word == "again":
-                self.write(["", *wording.told(said), "", *ask])
+                self.write(["", *told_before, "", *ask])
             elif word == "help":
                 self.write(["", *wording.help_here(), "", *ask])
             else:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from backfire_sim.engine.drills import MISSING
 from backfire_sim.plain.commands import Vocabulary, typed
 from backfire_sim.plain.shape import blocks, item, items, prose
 from backfire_sim.speech import _, later
 from backfire_sim.text import bare
 from backfire_sim.views.practice import Answer, Question
-from backfire_sim.views.practice_shown import Doing
 from backfire_sim.views.practice_told import Reason, Told
 
 WORDS = (
@@ -123,8 +123,11 @@ def one_line_of_it(line: str, number: int) -> list[str]:
 # -- Telling -----------------------------------------------------------------------------------------------------------
 
 
-def told(answer: Told) -> list[str]:
-    """Everything that is said of an answer: how well it fits, why, what speaks for the others, what it does."""
+def told(answer: Told, kind: str) -> list[str]:
+    """Everything that is said of an answer: how well it fits, why, what speaks for the others, what it does.
+
+    `kind`: one of `engine.drills.KINDS`.
+    """
     page = _(
         "To read on: {title}. {summary} backfire learn {id}",
         title=answer.page_title,
@@ -136,8 +139,7 @@ def told(answer: Told) -> list[str]:
         *(prose(_reason(reason)) for reason in answer.reasons if reason.yours or reason.id == answer.reasons[0].id),
         items(_reason(reason) for reason in answer.reasons[1:] if not reason.yours),
         _sentence(answer),
-        _doing(answer.doing),
-        _doing(answer.doing_yours),
+        *(prose(each) for each in _does(answer, kind)),
         prose(page),
         prose(answer.comes_back),
     )
@@ -167,12 +169,22 @@ def _sentence(answer: Told) -> list[str]:
     )
 
 
-def _doing(did: Doing | None) -> list[str]:
-    if did is None:
-        return []
-    return prose(
-        _("What it does, {did}: {words} {where}", did=did.did.rstrip("."), words=" ".join(did.words), where=did.where)
-    )
+def _does(answer: Told, kind: str) -> list[str]:
+    """What it does, each in a paragraph; from where that was worked out is said once."""
+    best, yours = answer.doing, answer.doing_yours
+    said = []
+    if best is not None:
+        does = " ".join(best.words)
+        if kind == MISSING:
+            said.append(_("What the plan does as it stands: {words}", words=does))
+        elif yours is not None:
+            said.append(_("What the better one does: {words}", words=does))
+        else:
+            said.append(_("What it does: {words}", words=does))
+    if yours is not None:
+        said.append(_("What yours does: {words}", words=" ".join(yours.words)))
+    where = dict.fromkeys(each.where for each in (best, yours) if each is not None)
+    return [*said[:-1], " ".join((said[-1], *where))] if said else []
 
 
 def on(*, last: bool) -> list[str]:

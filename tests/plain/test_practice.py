@@ -17,6 +17,7 @@ from backfire_sim.scenario.load import read_text
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.reviews import open_reviews
 from backfire_sim.text import is_plain
+from backfire_sim.views.practice import Answer
 from tests.scenario.test_drills import with_drill
 
 MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -85,7 +86,7 @@ def test_how_sure_comes_before_the_answer_and_the_reasons_after_both() -> None:
         "It fits best. One sentence that says why.",
         "You chose: Devaluation",
         "Nobody is insulted here.",
-        "What it does, Cover-up",
+        "What it does: ",
         "Visibility goes from",
         "backfire learn cover_up",
         "This comes back tomorrow.",
@@ -215,6 +216,15 @@ def test_the_page_can_be_read_after_an_answer_and_the_answer_told_again() -> Non
     assert "Cover-up. Their five methods." in done.flat and "See also:" not in done.flat
     assert done.flat.count("It fits best.") == 2
     assert done.flat.count("Press Enter to finish.") == 4
+
+
+def test_what_moves_do_is_said_of_both_and_from_where_once() -> None:
+    one = placed(CHOOSE)
+    worse = wording.meant("angry_post", tuple(Answer(id, id) for id in one.answers))
+    done = practice([one], ["2", worse, ""])
+    assert done.flat.index("What the better one does: ") < done.flat.index("What yours does: ")
+    assert done.flat.count("Worked out ") == 1
+    assert "What the plan does as it stands: " in practice([placed(MISSING)], ["2", "4"]).flat
 
 
 def test_hostile_text_is_said_as_text() -> None:
