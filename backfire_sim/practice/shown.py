@@ -59,9 +59,23 @@ def shown(placed: Placed, answer: str = "") -> Shown | None:
     if drill.asks in (NAME, NEXT):
         return _landing(placed.scenario.rules, *drill.method)
     move = drill.move if drill.asks == MISSING else answer or drill.best
-    if placed.move(move) is None:
-        return None
-    return _move(placed, move) if placed.scene else _option(placed.scenario.rules, move)
+    return shown_each(placed, (move,)).get(move)
+
+
+def shown_each(placed: Placed, moves: Sequence[str]) -> dict[str, Shown]:
+    """What each of these moves does; without those that cannot be shown. All are played from the same place."""
+    known = [move for move in moves if placed.move(move)]
+    rules = placed.scenario.rules
+    if not placed.scene:
+        return {move: _option(rules, move) for move in known}
+    offered = (placed.drill.move,) if placed.drill.asks == MISSING else placed.answers
+    position = _where_open(placed, offered) if known else None
+    found = {}
+    for move in known:
+        ready = _ready(placed, position, move) or _ready(placed, _where_open(placed, (move,)), move)
+        if ready is not None:
+            found[move] = _played(rules, ready, move)
+    return found
 
 
 def _landing(rules: Rules, scene: str, method: str) -> Shown | None:
@@ -90,34 +104,33 @@ def _take_back(values: list[int], landed: Landed) -> None:
         values[step.place] -= step.amount
 
 
-def _move(placed: Placed, move: str) -> Shown | None:
-    rules = placed.scenario.rules
-    offered = () if placed.drill.asks == MISSING else placed.answers
-    ready = _ready(placed, offered, move) or _ready(placed, (move,), move)
-    if ready is None:
-        return None
-    turn = apply(rules, ready, Play(placed.scene, move))
-    consents = rules.scene(placed.scene).moves[move].consents
-    return _between(rules, ready.values, turn.settled)._replace(
-        because=turn.outcome.because if turn.outcome else "",
-        broken=tuple((person, use) for place, person, use in consents if not ready.values[place]),
-        breach=turn.settled[b.BREACHES] > ready.values[b.BREACHES],
-    )
-
-
-def _ready(placed: Placed, offered: Sequence[str], move: str) -> Position | None:
-    """Where the move can be played: from where the first of those offered is open, and most of the others.
-
-    All answers of a drill are shown from the same place, so that they can be compared.
-    """
-    rules = placed.scenario.rules
+def _where_open(placed: Placed, offered: Sequence[str]) -> Position | None:
+    """A position of the scene in which the first of these moves is open, and as many of the others as can be."""
 
     def fit(position: Position) -> int:
-        found = [_open(rules, position, each) for each in offered]
+        found = [_open(placed, position, each) for each in offered]
         return len(offered) * found[0] + sum(found)
 
-    enough = 2 * len(offered) * _WITH_A_YES
-    position = reached(rules, placed.scene, fit, enough) if offered else None
+    return reached(placed.scenario.rules, placed.scene, fit, enough=2 * len(offered) * _AS_IT_SHOULD)
+
+
+_AS_IT_SHOULD = 2
+
+
+def _open(placed: Placed, position: Position, move: str) -> int:
+    """0 for a move that is shut, 1 for one that is open, more where all have said yes who should have."""
+    rules = placed.scenario.rules
+    ready = ready_for(rules, position, move)
+    if ready is None:
+        return 0
+    consents = rules.scene(position.scene).moves[move].consents
+    said_yes = _without_asking(placed, move) or all(ready.values[place] for place, _person, _use in consents)
+    return _AS_IT_SHOULD if said_yes else 1
+
+
+def _ready(placed: Placed, position: Position | None, move: str) -> Position | None:
+    """The position once those were asked whom the move needs, or as if nobody was; None where the move is shut."""
+    rules = placed.scenario.rules
     ready = ready_for(rules, position, move) if position else None
     if ready is None or not _without_asking(placed, move):
         return ready
@@ -125,16 +138,14 @@ def _ready(placed: Placed, offered: Sequence[str], move: str) -> Position | None
     return without if move in legal_moves(rules, without) else ready
 
 
-_WITH_A_YES = 2
-
-
-def _open(rules: Rules, position: Position, move: str) -> int:
-    """0 for a move that is shut, 1 for one that is open, more where everybody says yes whom it needs a yes from."""
-    ready = ready_for(rules, position, move)
-    if ready is None:
-        return 0
-    consents = rules.scene(position.scene).moves[move].consents
-    return _WITH_A_YES if all(ready.values[place] for place, _person, _use in consents) else 1
+def _played(rules: Rules, ready: Position, move: str) -> Shown:
+    turn = apply(rules, ready, Play(ready.scene, move))
+    consents = rules.scene(ready.scene).moves[move].consents
+    return _between(rules, ready.values, turn.settled)._replace(
+        because=turn.outcome.because if turn.outcome else "",
+        broken=tuple((person, use) for place, person, use in consents if not ready.values[place]),
+        breach=turn.settled[b.BREACHES] > ready.values[b.BREACHES],
+    )
 
 
 def _without_asking(placed: Placed, move: str) -> bool:

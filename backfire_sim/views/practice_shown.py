@@ -9,7 +9,7 @@ from backfire_sim.speech import _, later, plural
 from backfire_sim.views import words
 
 _PEOPLE = {
-    "visibility": later("Of 100 people {before} knew of it; after it {after}."),
+    "visibility": later("Of 100 people {before} knew; after it {after}."),
     "dignity": later("Of 100 people {before} saw people in those who were harmed; after it {after}."),
     "meaning": later("Of 100 people {before} called it unjust; after it {after}."),
     "momentum": later("Of 100 people {before} had somewhere to act; after it {after}."),

@@ -1,14 +1,26 @@
 """What is said once a decision was made: how well it fits, why, what it does, where to read on, and when it returns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from backfire_sim.engine.drills import BACKFIRES, MISSING, NAME, NEEDS, NEXT, STRONG, WORKABLE, WRITE, Placed
+from backfire_sim.engine.drills import (
+    BACKFIRES,
+    BETTER,
+    MISSING,
+    NAME,
+    NEEDS,
+    NEXT,
+    RESPONSE_CHOICE,
+    STRONG,
+    WORKABLE,
+    WRITE,
+    Placed,
+)
 from backfire_sim.engine.scenario import Option
 from backfire_sim.handbook.book import leaf
 from backfire_sim.practice.reviews import CERTAIN, FAIRLY, GUESSING, Review
 from backfire_sim.practice.schedule import memories
-from backfire_sim.practice.shown import Shown, shown
+from backfire_sim.practice.shown import Shown, shown, shown_each
 from backfire_sim.scoring.vocabulary import ANSWER_TO, METHODS, gloss, label
 from backfire_sim.speech import _, later
 from backfire_sim.views import words
@@ -74,14 +86,15 @@ def told(asked: "Asked", review: Review, reviews_after: Sequence[Review], now: "
     page = leaf(page_of(asked.principle, placed.drill.tactic))
     memory = memories(reviews_after, zone).get(review.principle)
     best, yours = placed.drill.best, review.answer
-    does = _doing(placed)
-    does_yours = _doing(placed, yours) if yours != best and placed.move(yours) else None
+    found = _shown(asked)
+    does = doing(placed, found[best], best) if best in found else None
+    does_yours = doing(placed, found[yours], yours) if yours != best and yours in found else None
     return Told(
         verdict=_verdict(placed, review),
         fit=review.fit,
         yours=answer(placed, yours).label if yours else "",
         best=answer(placed, best).label if best else "",
-        reasons=() if written else tuple(_reasons(asked, yours)),
+        reasons=() if written else tuple(_reasons(asked, yours, found)),
         doing=does,
         doing_yours=does_yours,
         in_numbers=_in_numbers(placed, review.fit, does, does_yours),
@@ -138,15 +151,24 @@ def _verdict(placed: Placed, review: Review) -> str:
     return f"{said} {_(_HOW_SURE[review.fit, review.confidence])}"
 
 
-def _reasons(asked: "Asked", yours: str) -> Iterator[Reason]:
+def _shown(asked: "Asked") -> dict[str, Shown]:
+    """What can be shown, by answer; what a method does, or a plan that is missing something, under the best one."""
+    placed = asked.placed
+    if placed.drill.asks in (RESPONSE_CHOICE, BETTER):
+        return shown_each(placed, asked.answers)
+    found = shown(placed)
+    return {placed.drill.best: found} if found else {}
+
+
+def _reasons(asked: "Asked", yours: str, found: Mapping[str, Shown]) -> Iterator[Reason]:
     placed = asked.placed
     best = placed.drill.best
     others = [id for id in asked.answers if id not in (best, yours)]
     yield _reason(placed, best, placed.drill.because, yours)
     if yours != best:
-        yield _reason(placed, yours, _said_of(placed, yours) or _meaning(placed, yours), yours)
+        yield _reason(placed, yours, _said_of(placed, yours, found) or _meaning(placed, yours), yours)
     for id in others:
-        said = _said_of(placed, id)
+        said = _said_of(placed, id, found)
         if said:
             yield _reason(placed, id, said, yours)
 
@@ -168,17 +190,16 @@ def _about(placed: Placed, id: str) -> str:
     return _("{response}: {tactic}", response=label(move.response), tactic=label(move.tactic)) if move else ""
 
 
-def _said_of(placed: Placed, id: str) -> str:
-    """What the author says of an answer: in the drill, else in the move itself."""
+def _said_of(placed: Placed, id: str, found: Mapping[str, Shown]) -> str:
+    """What the author says of an answer: in the drill, else in the move, where it turned out as it is shown."""
     if id in placed.drill.says:
         return placed.drill.says[id]
-    if placed.drill.asks in (NAME, NEXT, MISSING):
+    move = placed.move(id) if placed.drill.asks in (RESPONSE_CHOICE, BETTER) else None
+    if isinstance(move, Option):
+        return move.because
+    if move is None:
         return ""
-    move = placed.move(id)
-    if move is None or isinstance(move, Option):
-        return move.because if move else ""
-    found = shown(placed, id)
-    return (found.because if found else "") or move.outcomes[-1].because
+    return (found[id].because if id in found else "") or move.outcomes[-1].because
 
 
 def _meaning(placed: Placed, id: str) -> str:
@@ -188,11 +209,6 @@ def _meaning(placed: Placed, id: str) -> str:
     if id in METHODS:
         return _("It would look like this: {what}.", what=gloss(id))
     return ""
-
-
-def _doing(placed: Placed, id: str = "") -> Doing | None:
-    found: Shown | None = shown(placed, id)
-    return doing(placed, found, id) if found else None
 
 
 def _in_numbers(placed: Placed, fit: str, best: Doing | None, yours: Doing | None) -> str:
