@@ -56,7 +56,7 @@ def help_here() -> list[str]:
             **words(),
         ),
     )
-    return [line for text in told for line in prose(text)]
+    return blocks(*(prose(text) for text in told))
 
 
 # -- Asking ------------------------------------------------------------------------------------------------------------
@@ -128,19 +128,15 @@ def told(answer: Told, kind: str) -> list[str]:
 
     `kind`: one of `engine.drills.KINDS`.
     """
-    page = _(
-        "To read on: {title}. {summary} backfire learn {id}",
-        title=answer.page_title,
-        summary=answer.page_line,
-        id=answer.page,
-    )
+    page = _("To read on: {title}. {summary}", title=answer.page_title, summary=answer.page_line)
     return blocks(
         prose(answer.verdict),
         *(prose(_reason(reason)) for reason in answer.reasons if reason.yours or reason.id == answer.reasons[0].id),
         items(_reason(reason) for reason in answer.reasons[1:] if not reason.yours),
         _sentence(answer),
         *(prose(each) for each in _does(answer, kind)),
-        prose(page),
+        # A command is never broken: it is there to be copied.
+        [*prose(page), f"backfire learn {answer.page}"],
         prose(answer.comes_back),
     )
 
