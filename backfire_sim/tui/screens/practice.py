@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.speech import _, sense
+from backfire_sim.speech import _, plural, sense
 from backfire_sim.storage.errors import DamagedPlayError, PlayInUseError, StorageError
 from backfire_sim.tui.behind import Behind, Stale
 from backfire_sim.tui.screens.page import Page
@@ -187,7 +187,7 @@ class Practice(Page):
         again = (_("Try again"), "")
         without = (_("Practice without keeping it"), _("What you answer counts until the program closes."))
         does: list[Callable[[], None]] = [
-            (lambda: self._mend(anyway)) if mend else (lambda: self.begin(anyway=anyway)),
+            self._mend if mend else (lambda: self.begin(anyway=anyway)),
             lambda: self.begin(anyway=anyway, kept=False),
             lambda: None,
         ]
@@ -196,13 +196,14 @@ class Practice(Page):
         choosing = Choosing(self.subject, name, title, words, rows, lambda at: does[at]())
         self.app.push_screen(choosing)
 
-    def _mend(self, anyway: bool) -> None:
+    def _mend(self) -> None:
         try:
-            self.backfire.source.salvage_reviews()
+            saved = self.backfire.source.salvage_reviews()
         except StorageError as error:
             self.say(str(error))
             return
-        self.begin(anyway=anyway)
+        self._to_say = plural("{count} answer was saved.", "{count} answers were saved.", saved)
+        self._read()
 
     def _stood_up(self, whole: bool | None) -> None:
         """Back from a sitting: at its end, what came of it."""
@@ -233,9 +234,8 @@ class Entry(Rows):
 
     def tell(self, told: Opening, trouble: StorageError | None, *, kept: bool) -> None:
         """Show what is due, what may be in the way, and what can be chosen."""
-        self._words = [" ".join(told.words), *([" ".join(told.how)] if told.how else [])]
-        if trouble is not None:
-            self._words.append(str(trouble))
+        # Of what cannot be read nobody knows how much of it is due.
+        self._words = [str(trouble)] if trouble is not None else [" ".join(told.words), " ".join(told.how)]
         self._foot = _what_is_kept(kept)
         self.show([(way.label, way.words) for way in told.ways])
 
@@ -246,7 +246,7 @@ class Entry(Rows):
     def before_rows(self, width: int) -> list[Content]:
         """What is due first, and larger than the rest."""
         lines = [BLANK]
-        for n, each in enumerate(self._words):
+        for n, each in enumerate(filter(None, self._words)):
             lines += [*prose(each, width, "bold $accent" if n == 0 else ""), BLANK]
         return lines
 

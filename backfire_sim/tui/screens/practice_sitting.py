@@ -124,6 +124,8 @@ class SittingScreen(Page):
         self.cue, self.answers, self.sure = Cue(), Choices(id="answers"), Choices(id="sure")
         self.writing, self.checklist = Writing(most=MOST_LETTERS), Checklist()
         self.told, self.done = ToldPane(), DonePane()
+        for pane in (self.cue, self.told, self.done):
+            pane.stands = self._show_keys
         self.writing.title = Content(_("Write here; it is kept nowhere"))
         yield from (self.cue, self.answers, self.sure, self.writing, self.checklist, self.told, self.done)
 
@@ -185,11 +187,10 @@ class SittingScreen(Page):
         menus: dict[str, Menu] = {SURE: self.sure, ANSWER: self.answers, CHECK: self.checklist}
         self.activate(menus.get(stage))
         self.reframe()
-        # Whether there is more to read is known once the panes stand.
-        self.call_after_refresh(self._show_keys)
 
     def _show_keys(self) -> None:
-        if not self._hints.said:
+        """Which keys there are, once it is known whether there is more to read."""
+        if self.is_mounted and not self._hints.said:
             self.reframe()
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.content import Content
 
@@ -24,6 +26,8 @@ class Cue(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="cue")
+        self.stands: Callable[[], object] = bool
+        """Called when it has its place: how much of it is in view is known then."""
         self._question: Question | None = None
         self._veiled = False
 
@@ -47,6 +51,10 @@ class Cue(Pane):
     def pinned(self, width: int) -> list[Content]:
         """What is asked."""
         return [BLANK, *prose(self._question.ask, width, "bold $accent")] if self._question else []
+
+    def on_resize(self) -> None:
+        """It has its place."""
+        self.stands()
 
     def wants(self, width: int) -> int:
         """Rows that it needs to show everything at this width."""

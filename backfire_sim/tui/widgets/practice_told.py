@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.content import Content
 
 from backfire_sim.engine.drills import BACKFIRES, STRONG, WORKABLE
@@ -32,11 +34,17 @@ class ToldPane(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="told")
+        self.stands: Callable[[], object] = bool
+        """Called when it has its place: how much of it is in view is known then."""
         self.lit = True
         self.alone = True
         """Whether what the answer does stands here too, and not beside it."""
         self._told: Told | None = None
         self._after: tuple[str, ...] = ()
+
+    def on_resize(self) -> None:
+        """It has its place."""
+        self.stands()
 
     def forget(self) -> None:
         """What was drawn does not hold any more; it is drawn anew with the layout."""
@@ -71,6 +79,8 @@ class DonePane(Pane):
 
     def __init__(self) -> None:
         super().__init__(id="done")
+        self.stands: Callable[[], object] = bool
+        """Called when it has its place: how much of it is in view is known then."""
         self._told: Told | None = None
 
     def show(self, told: Told) -> None:
@@ -78,6 +88,10 @@ class DonePane(Pane):
         self._told = told
         self.title = Content(_("What it does"))
         self.redraw(from_top=True)
+
+    def on_resize(self) -> None:
+        """It has its place."""
+        self.stands()
 
     @property
     def empty(self) -> bool:
