@@ -90,7 +90,7 @@ def open_reviews(*, ephemeral: bool = False) -> ReviewLog:
     PracticeInUseError (a PlayInUseError) where another window has it; DamagedPlayError, for which `salvage_reviews`
     helps; StorageError if the disk refuses, or if it was written by another version of the program.
     """
-    header = Header(scenario=PRACTICE, title="Practice", source="", digest="", program=__version__)
+    header = Header(scenario=PRACTICE, title=PRACTICE, source="", digest="", program=__version__)
     if ephemeral:
         return ReviewLog(MemoryLog(header))
     path = _path()
