@@ -16,7 +16,7 @@ from backfire_sim.engine.rules import Rules
 from backfire_sim.engine.scenario import END
 from backfire_sim.scoring import board as b
 
-MOST_TRIED = 3000
+MOST_TRIED = 2000
 """Moves that are tried in one search."""
 MOST_KEPT = 60
 """Positions of one round that are gone on from."""
@@ -28,13 +28,15 @@ Fit = Callable[[Position], int]
 """How much of what is wanted a position has."""
 
 
-def reached(rules: Rules, scene: str, fit: Fit, enough: int) -> Position | None:
+def reached(rules: Rules, scene: str, fit: Fit, enough: int, telling: Iterable[int] = ()) -> Position | None:
     """A position in which the scene has just opened: the first that fits well enough, else the one that fits best.
+
+    `telling`: places that the fit depends on beyond what the scenario's conditions read.
 
     Tried are plays in which nothing was prepared, then such with preparations, then other draws of chance. None where
     no play comes there quickly.
     """
-    search = _Search(rules, scene, fit, enough)
+    search = _Search(rules, scene, fit, enough, telling)
     for opening in _openings(rules):
         search.go_on_from(opening)
         if search.done:
@@ -68,13 +70,13 @@ def ready_for(rules: Rules, position: Position, move: str) -> Position | None:
 
 
 class _Search:
-    def __init__(self, rules: Rules, scene: str, fit: Fit, enough: int) -> None:
+    def __init__(self, rules: Rules, scene: str, fit: Fit, enough: int, telling: Iterable[int]) -> None:
         self.rules, self.scene, self.fit, self.enough = rules, scene, fit, enough
         self.best: Position | None = None
         self.best_fit = -1
         self.left = MOST_TRIED
         self.leading = _leading_to(rules, scene)
-        self.read = _read_on_the_way(rules, self.leading)
+        self.read = (*_read_on_the_way(rules, self.leading), *telling)
 
     @property
     def done(self) -> bool:

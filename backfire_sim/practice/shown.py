@@ -83,7 +83,8 @@ def _landing(rules: Rules, scene: str, method: str) -> Shown | None:
         found = _landed(position, scene, method)
         return 0 if found is None else 1 + (found.strength > 0)
 
-    position = reached(rules, scene, fit, enough=2)
+    # Evidence takes steps off a denial, so plays with more and with less of it are told apart.
+    position = reached(rules, scene, fit, enough=2, telling=(b.EVIDENCE,))
     landed = _landed(position, scene, method) if position else None
     if position is None or landed is None:
         return None
