@@ -64,8 +64,6 @@ class Told(NamedTuple):
     """What the best move does, or the method, or the move that is missing something."""
     doing_yours: Doing | None
     """What the move does that was chosen instead."""
-    in_numbers: str
-    """Why the numbers are not all, where they alone would speak for what does not fit; else empty."""
     checklist: tuple[str, ...]
     example: str
     what_makes_it_good: str
@@ -89,6 +87,10 @@ def told(asked: "Asked", review: Review, reviews_after: Sequence[Review], now: "
     found = _shown(asked)
     does = doing(placed, found[best], best) if best in found else None
     does_yours = doing(placed, found[yours], yours) if yours != best and yours in found else None
+    if does and placed.drill.asks == MISSING:
+        does = _with_what_is_missing(does)
+    if does and does_yours and review.fit == BACKFIRES:
+        does_yours = _beside_the_best(does_yours, does)
     return Told(
         verdict=_verdict(placed, review),
         fit=review.fit,
@@ -97,7 +99,6 @@ def told(asked: "Asked", review: Review, reviews_after: Sequence[Review], now: "
         reasons=() if written else tuple(_reasons(asked, yours, found)),
         doing=does,
         doing_yours=does_yours,
-        in_numbers=_in_numbers(placed, review.fit, does, does_yours),
         checklist=placed.drill.checklist,
         example=placed.drill.example,
         what_makes_it_good=placed.drill.because if written else "",
@@ -211,15 +212,23 @@ def _meaning(placed: Placed, id: str) -> str:
     return ""
 
 
-def _in_numbers(placed: Placed, fit: str, best: Doing | None, yours: Doing | None) -> str:
-    if placed.drill.asks == MISSING and best and _gained(best) >= 0 and not best.costs_care:
-        return _("Counted at once, the plan does well. What is missing shows later, and to those who carry it.")
-    if fit == BACKFIRES and best and yours and _gained(yours) >= _gained(best):
-        return _(
-            "Counted at once, your answer moves at least as many people as the best one. What speaks against it is in "
-            "its reason; much of that shows only later."
-        )
-    return ""
+def _with_what_is_missing(plan: Doing) -> Doing:
+    """The plan, with a word on what its numbers leave out, where they alone would speak for it."""
+    if _gained(plan) < 0 or plan.costs_care:
+        return plan
+    said = _("Counted at once, the plan does well. What is missing shows later, and to those who carry it.")
+    return plan._replace(words=(*plan.words, said))
+
+
+def _beside_the_best(yours: Doing, best: Doing) -> Doing:
+    """A move that does not fit, with a word on what its numbers leave out, where they alone would speak for it."""
+    if _gained(yours) < _gained(best):
+        return yours
+    said = _(
+        "Counted at once, your answer moves at least as many people as the best one. What speaks against it is in its "
+        "reason; much of that shows only later."
+    )
+    return yours._replace(words=(*yours.words, said))
 
 
 def _gained(does: Doing) -> int:
