@@ -45,7 +45,7 @@ ROOMS: dict[str, Room] = {
     ),
     "practice": Room(
         later("Practice for one"),
-        later("Small decisions; misses come back. 10 minutes."),
+        later("Ten decisions, and misses come back. 10 minutes."),
         "practice:Practice",
     ),
     "library": Room(later("Scenarios"), later("Play an incident through. 20 to 60 minutes."), "library:Library"),

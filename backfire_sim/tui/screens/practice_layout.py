@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textual.geometry import Region
 
-from backfire_sim.tui.layout import Places, column, magnified, projected, split_right
+from backfire_sim.tui.layout import Places, column, projected, split_right
 from backfire_sim.tui.widgets.practice import Choices, Cue
 from backfire_sim.tui.widgets.practice_told import DonePane, ToldPane
 
@@ -56,13 +56,18 @@ def _rows(middle: Region, stage: str, panes: Panes) -> list[tuple[str, int]]:
         rows = [(name, pane.wants(width, brief=name in brief)) for name, pane in below]
         if cue + sum(each for _name, each in rows) <= middle.height:
             break
+    taken = cue + sum(each for _name, each in rows)
+    apart = middle.height - taken >= len(rows) > 0
+    taken += len(rows) * apart
+    answers = panes.answers.count() - 1
+    airy = stage in (SURE, ANSWER) and apart and 0 < answers <= middle.height - taken
     for name, pane in below:
-        pane.be_brief(name in brief)
-    taken = sum(each for _name, each in rows)
-    apart = middle.height - cue - taken >= len(rows)
-    if apart:
-        rows = [(name, each + (n < len(rows) - 1)) for n, (name, each) in enumerate(rows)]
-    return [("cue", min(cue + apart, max(_LEAST, middle.height - taken))), *rows]
+        pane.fit(brief=name in brief, airy=airy and name == "answers")
+    rows = [
+        (name, each + answers * (airy and name == "answers") + (apart and n < len(rows) - 1))
+        for n, (name, each) in enumerate(rows)
+    ]
+    return [("cue", min(cue + apart, max(_LEAST, middle.height - sum(each for _name, each in rows)))), *rows]
 
 
 def _stacked(middle: Region, rows: list[tuple[str, int]]) -> Places:
@@ -83,7 +88,7 @@ def _told(body: Region, panes: Panes, projecting: bool) -> Places:
         panes.told.alone = not beside
         panes.told.forget()
     if not beside:
-        return {"told": magnified(body) if projecting else column(body)}
+        return {"told": projected(body) if projecting else column(body)}
     width = min(body.width, _WIDEST)
     drop = 2 if body.height >= 44 else 0
     middle = Region(body.x + (body.width - width) // 2, body.y + drop, width, body.height - drop)

@@ -18,6 +18,7 @@ from backfire_sim.practice.reviews import CONFIDENCES, Review
 from backfire_sim.practice.sitting import Sitting, answered, plan, skipped, too_late
 from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
+from backfire_sim.text import width as text_width
 from backfire_sim.tui.layout import Places
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.practice_layout import ANSWER, CHECK, SURE, TOLD, WRITING, Panes, places
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from backfire_sim.practice.cards import Card
     from backfire_sim.storage.reviews import ReviewLog
     from backfire_sim.tui.widgets.pane import Pane
+
+_RULE = 8
+"""Cells of a rule that are not its title."""
 
 MOST_LETTERS = 600
 """Letters of a sentence of one's own."""
@@ -132,7 +136,12 @@ class SittingScreen(Page):
     def places(self, body: Region) -> Places:
         """The panes of this stage."""
         panes = Panes(self.cue, self.answers, self.sure, self.told, self.done)
-        return places(body, self.stage, panes, projecting=self.projecting)
+        found = places(body, self.stage, panes, projecting=self.projecting)
+        if self.stage == SURE and "sure" in found:
+            # Where the sentence has no room over its rows, the question in it has.
+            whole = text_width(self.question.how_sure) + _RULE <= found["sure"].width
+            self.sure.title = Content(self.question.how_sure if whole else _("How sure are you?"))
+        return found
 
     def on_mount(self) -> None:
         """The first card."""

@@ -69,6 +69,8 @@ class Choices(Menu):
         self.answers: tuple[Answer, ...] = ()
         self.brief = False
         """Whether there is no room for what answers mean, but of the chosen one."""
+        self.airy = False
+        """Whether there is room for an empty line between the answers."""
         self.open = True
         """Whether one can be chosen now."""
         self.chosen = NONE
@@ -83,11 +85,18 @@ class Choices(Menu):
         """The answers."""
         return len(self.answers)
 
-    def be_brief(self, brief: bool) -> None:
-        """Leave out what answers mean, or say it; drawn anew with the layout that asks for it."""
-        if brief is not self.brief:
-            self.brief, self._body = brief, None
+    def fit(self, *, brief: bool, airy: bool) -> None:
+        """Leave out what answers mean, or say it; apart or not. Drawn anew with the layout that asks for it."""
+        if (brief, airy) != (self.brief, self.airy):
+            self.brief, self.airy, self._body = brief, airy, None
             self.call_after_refresh(self.repaint)
+
+    def gap(self, width: int) -> int:
+        """An empty line between the answers where there is room."""
+        return int(self.airy)
+
+    def _gap(self, width: int, taken: int) -> int:
+        return self.gap(width)
 
     def on_click(self, event: events.Click) -> None:
         """Where none can be chosen yet, a click says so; else it is one like any other."""

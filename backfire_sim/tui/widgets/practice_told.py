@@ -30,8 +30,6 @@ _FIGURES = 14
 class ToldPane(Pane):
     """The words; where nothing stands beside them, what the answer does too."""
 
-    magnifies = True
-
     def __init__(self) -> None:
         super().__init__(id="told")
         self.stands: Callable[[], object] = bool
