@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import UTC, datetime
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from backfire_sim.engine.drills import STRONG
@@ -39,13 +40,10 @@ DECK_ID = 1_771_204_511
 NOTE_TYPE_ID = 1_771_204_512
 """What Anki knows deck and note type by: with the same ones, a new export brings an earlier one up to date."""
 
-FIELDS = ("Decision", "Place", "Cue", "Question", "Answers", "Best", "Why", "Others", "Page")
+FIELDS = ("decision", "place", "cue", "question", "answers", "best", "why", "others", "page")
+"""Names of the fields: the same in every language, because Anki takes other names for another note type."""
 
-_FRONT = "<small>{{Place}}</small>{{Cue}}<b>{{Question}}</b>{{Answers}}"
-_BACK = "{{FrontSide}}<hr id=answer><b>{{Best}}</b>{{Why}}{{Others}}<small>{{Page}}</small>"
-_LOOKS = ".card { font-family: sans-serif; font-size: 18px; max-width: 36em; margin: auto; }"
-
-
+_TEMPLATES = Path(__file__).parent / "templates"
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -65,8 +63,9 @@ def deck_file(drills: Iterable[Placed], timestamp: float) -> bytes:
     """
     import genanki
 
-    looks = [{"name": DECK, "qfmt": _FRONT, "afmt": _BACK}]
-    kind = genanki.Model(NOTE_TYPE_ID, DECK, fields=[{"name": name} for name in FIELDS], templates=looks, css=_LOOKS)
+    sides = [{"name": DECK, "qfmt": _template("anki-front.html"), "afmt": _template("anki-back.html")}]
+    fields, looks = [{"name": name} for name in FIELDS], _template("anki.css")
+    kind = genanki.Model(NOTE_TYPE_ID, DECK, fields=fields, templates=sides, css=looks)
     about = _("Small decisions to practice making political violence backfire. Say how sure you are before you turn.")
     made = genanki.Deck(DECK_ID, DECK, description=safe(about))
     for each in {placed.id: placed for placed in drills}.values():
@@ -77,6 +76,10 @@ def deck_file(drills: Iterable[Placed], timestamp: float) -> bytes:
         genanki.Package(made).write_to_db(collection.cursor(), timestamp, itertools.count(int(timestamp * 1000)))
         collection.commit()
         return _zipped({"collection.anki2": collection.serialize(), "media": json.dumps({}).encode()})
+
+
+def _template(name: str) -> str:
+    return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

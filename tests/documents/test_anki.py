@@ -59,24 +59,24 @@ def test_a_note_of_each_kind_asks_in_front_and_explains_behind(lines: str) -> No
     one = placed(lines)
     (note,), told = read_back(deck_file([one], 1_000_000.0))
     assert DECK in told["decks"] and "{{FrontSide}}" in told["models"]
-    assert "You hand out food." in note["Cue"] and note["Question"] and note["Place"].endswith(one.scenario.title)
-    assert "One sentence that says why." in note["Why"]
-    assert note["Page"].count(":") >= 1
+    assert "You hand out food." in note["cue"] and note["question"] and note["place"].endswith(one.scenario.title)
+    assert "One sentence that says why." in note["why"]
+    assert note["page"].count(":") >= 1
     assert note["tags"] == [
         f"Backfire::scenario::{one.scenario.id}",
         f"Backfire::{one.principle.replace(':', '::')}",
     ]
-    answers = re.findall("<li>(.*?)(?:<br>.*?)?</li>", note["Answers"])
+    answers = re.findall("<li>(.*?)(?:<br>.*?)?</li>", note["answers"])
     assert len(answers) == len(one.answers)
-    assert (note["Best"] in answers) == bool(answers)
+    assert (note["best"] in answers) == bool(answers)
     if not answers:
-        assert "a place" in note["Others"] and "On Monday two of us were taken." in note["Others"]
+        assert "a place" in note["others"] and "On Monday two of us were taken." in note["others"]
 
 
 def test_the_others_say_what_speaks_for_and_against_them() -> None:
-    said = noted(placed(KINDS[0])).fields[FIELDS.index("Others")]
+    said = noted(placed(KINDS[0])).fields[FIELDS.index("others")]
     assert said == "<ul><li><b>Devaluation</b> (does not fit here). Nobody is insulted here.</li></ul>"
-    assert "has something to be said for it" in noted(placed(KINDS[2])).fields[FIELDS.index("Others")]
+    assert "has something to be said for it" in noted(placed(KINDS[2])).fields[FIELDS.index("others")]
 
 
 def test_hostile_text_is_only_text() -> None:
@@ -86,7 +86,7 @@ def test_hostile_text_is_only_text() -> None:
     note = noted(one._replace(drill=drill))
     (read,), _told = read_back(deck_file([one._replace(drill=drill)], 5.0))
     assert tuple(read[name] for name in FIELDS) == note.fields
-    for name in ("Cue", "Why", "Others"):
+    for name in ("cue", "why", "others"):
         bare = re.sub(r"</?(p|ul|li|b|span)>", "", read[name])
         assert not set(bare) & set("<>[{\\\x1b"), name
         assert HOSTILE in unescape(bare)
@@ -102,7 +102,7 @@ def test_a_note_keeps_its_name_when_its_text_changes_and_the_same_drills_give_th
     changed = one._replace(drill=one.drill._replace(cue="Something else."))
     (before,), _ = read_back(deck_file([one], 1.0))
     (after,), _ = read_back(deck_file([changed, one, changed], 2.0))
-    assert before["guid"] == after["guid"] and before["Cue"] != after["Cue"]
+    assert before["guid"] == after["guid"] and before["cue"] != after["cue"]
     assert deck_file([one], 3.0) == deck_file([one], 3.0) != deck_file([one], 4.0)
 
 
@@ -115,4 +115,4 @@ def test_the_whole_library_is_a_deck_with_as_many_notes_and_nothing_is_left_behi
     notes, _told = read_back(deck_file(drills, 7.0))
     assert len({note["guid"] for note in notes}) == len(notes) == len(drills) > 0
     assert not [path for path in tmp_path.iterdir() if path.name != "home"]
-    assert all(note["Cue"] and note["Why"] and note["Page"] for note in notes)
+    assert all(note["cue"] and note["why"] and note["page"] for note in notes)
