@@ -15,6 +15,10 @@ from backfire_sim.practice.variants import in_order, stirred, variant
 MOST_CARDS = 10
 MOST_SECONDS = 600
 
+KEPT_FOR_NEW = 2
+"""Places of a sitting that are kept for what was never asked, however much is due: whoever finds it hard would else
+see the same few principles day after day."""
+
 AWAY = timedelta(days=30)
 """After this long nothing new is begun before what is due has been seen again."""
 
@@ -87,12 +91,13 @@ def plan(
 ) -> Sitting:
     """The next sitting: what is due, filled with what is new; empty where there is neither.
 
-    Due are confident errors first, then what is most overdue for its interval. After a month away only what is due is
-    asked. `anyway`: where there is nothing to ask, what comes back soonest.
+    Due are confident errors first, then what is most overdue for its interval. A little room is kept for what is new;
+    after a month away only what is due is asked. `anyway`: where there is nothing to ask, what comes back soonest.
     """
     known = {principle: memory for principle, memory in memories(reviews, zone).items() if principle in cards}
-    due = _due(known, now, zone)[:MOST_CARDS]
+    due = _due(known, now, zone)
     new = _new(cards, known, len(due), _away(reviews, now))
+    due = due[: MOST_CARDS - len(new)]
     if anyway and not due and not new:
         due = _soonest(known, zone)[:MOST_CARDS]
     shown = tuple(review.drill for review in reviews)
@@ -173,7 +178,7 @@ def _stirred(memory: Memory) -> int:
 
 def _new(cards: Mapping[str, Card], known: Mapping[str, Memory], due: int, away: bool) -> list[str]:
     """The new ones that fill a sitting."""
-    room = 0 if away and due else max(0, MOST_CARDS - due)
+    room = 0 if away and due else max(KEPT_FOR_NEW, MOST_CARDS - due)
     return [principle for principle in cards if principle not in known][:room]
 
 

@@ -33,11 +33,12 @@ DAY = timedelta(days=1)
 def test_somebody_who_knows_is_through_in_a_week_and_then_left_in_peace() -> None:
     sats = practicing(30, knowing)
     cards = [len(sat.last.told) for sat in sats]
-    assert cards == [10, 10, 10, 10, 10, 8, 10, 8, 0, 0, 0, 0, 0, 10, 10, 0, 0, 10, 8, *[0] * 11]
+    assert cards == [10, 10, 10, 10, 10, 10, 6, 8, 2, 0, 0, 0, 0, 8, 6, 2, 2, 6, 10, 4, *[0] * 10]
     reviews = [each for sat in sats for each in sat.last.told]
     for principle in CARDS:
         days = [each.at.date() for each in reviews if each.principle == principle]
-        assert [(other - one).days for one, other in pairwise(days)] == [2, 11]
+        first, second = [(other - one).days for one, other in pairwise(days)]
+        assert 2 <= first <= 3 and 11 <= second <= 14, "as FSRS says, or a little later where ten were more urgent"
     assert min(memory.stability for memory in memories(reviews).values()) >= 21
 
 
@@ -55,6 +56,7 @@ def test_somebody_who_guesses_has_ten_cards_a_day_and_no_more() -> None:
     sats = practicing(30, Guessing())
     assert {len(sat.last.told) for sat in sats} == {MOST_CARDS}
     assert all(len(set(asked_in(sat))) == MOST_CARDS for sat in sats)
+    assert {each.principle for sat in sats for each in sat.last.told} == set(CARDS), "some were never met"
     assert not any(each.again for sat in sats for each in sat.first.asked)
 
 
@@ -62,7 +64,7 @@ def test_a_month_away_brings_the_ten_most_overdue_and_nothing_new() -> None:
     reviews = [each for sat in practicing(3, knowing) for each in sat.last.told]
     back = NOON + 40 * DAY
     told = ahead(CARDS, reviews, back, UTC)
-    assert told.due == 20 and told.new == 0 and told.unseen == 18
+    assert told.due == 22 and told.new == 0 and told.unseen == 16
     sat = sit(reviews, back, knowing)
     assert len(asked_in(sat)) == MOST_CARDS and not sat.first.new
     # Those seen once have waited longest for their two days, and go before those whose eleven have passed.

@@ -12,7 +12,7 @@ from backfire_sim.engine.drills import BACKFIRES, STRONG, WORKABLE
 from backfire_sim.practice.cards import Card, cards_of, kind_of, look_alike
 from backfire_sim.practice.reviews import CERTAIN, CONFIDENCES, FAIRLY, GUESSING, Review, from_record, to_record
 from backfire_sim.practice.schedule import is_due, memories
-from backfire_sim.practice.sitting import MOST_CARDS, Sitting, ahead, answered, plan, skipped, too_late
+from backfire_sim.practice.sitting import KEPT_FOR_NEW, MOST_CARDS, Sitting, ahead, answered, plan, skipped, too_late
 from tests.practice.decks import CARDS, NOON, deck, of, review, scenario, sit, wrong
 
 DAY = timedelta(days=1)
@@ -82,10 +82,11 @@ def _ten() -> dict[str, Card]:
     return dict(list(CARDS.items())[:10])
 
 
-def test_a_full_day_takes_the_ten_most_urgent_and_nothing_new() -> None:
+def test_a_full_day_takes_the_most_urgent_and_keeps_a_little_room_for_what_is_new() -> None:
     reviews = [of(principle, NOON - (3 + n) * DAY) for n, principle in enumerate(list(CARDS)[:20])]
     sitting = plan(CARDS, sorted(reviews, key=lambda each: each.at), NOON, UTC)
-    assert set(principles(sitting)) == set(list(CARDS)[10:20])
+    assert set(principles(sitting)) == {*list(CARDS)[12:20], *sitting.new}
+    assert len(sitting.new) == ahead(CARDS, reviews, NOON, UTC).new == KEPT_FOR_NEW
     assert ahead(CARDS, reviews, NOON, UTC).due == 20
 
 
@@ -96,7 +97,7 @@ def test_after_a_month_away_nothing_new_is_begun(practiced: int, asked: int) -> 
     assert sitting.of == asked and not sitting.new
     assert ahead(CARDS, reviews, NOON, UTC).new == 0
     sat = sit(reviews, NOON, lambda asked: (asked.placed.drill.best, CERTAIN))
-    assert len(plan(CARDS, reviews, NOON + timedelta(hours=1), UTC).new) == (10 if practiced == 6 else 0)
+    assert len(plan(CARDS, reviews, NOON + timedelta(hours=1), UTC).new) == (10 if practiced == 6 else KEPT_FOR_NEW)
     assert len(sat.last.told) == asked
 
 
@@ -127,15 +128,15 @@ def test_in_a_full_sitting_a_new_card_makes_room_and_never_one_that_is_due() -> 
     sitting = plan(CARDS, known(4, NOON - 3 * DAY), NOON, UTC)
     last = sitting.asked[-1].principle
     assert last not in principles(tell(sitting, BACKFIRES))
-    due = plan(CARDS, known(10, NOON - 3 * DAY), NOON, UTC)
+    due = plan(_ten(), known(10, NOON - 3 * DAY), NOON, UTC)
     assert principles(tell(due, BACKFIRES)) == principles(due)[1:]
 
 
 def test_where_there_is_no_room_a_confident_error_stays_due_today() -> None:
     reviews = known(10, NOON - 3 * DAY)
-    sitting = plan(CARDS, reviews, NOON, UTC)
+    sitting = plan(_ten(), reviews, NOON, UTC)
     missed = tell(sitting, BACKFIRES).told[0]
-    again = plan(CARDS, [*reviews, missed], NOON + timedelta(minutes=9), UTC)
+    again = plan(_ten(), [*reviews, missed], NOON + timedelta(minutes=9), UTC)
     assert again.current is not None
     assert (again.current.principle, again.current.again) == (missed.principle, True)
     assert ahead(CARDS, [*reviews, missed], NOON, UTC).at_once == 1
