@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backfire_sim.engine.apply import apply, landing_steps, legal_moves
+from backfire_sim.engine.conditions import terms
 from backfire_sim.engine.drills import BACKFIRES, MISSING, NAME, NEXT, WRITE, Placed
 from backfire_sim.engine.events import Play, Prepare, Start
 from backfire_sim.engine.position import Landed, Position
@@ -106,13 +107,36 @@ def _take_back(values: list[int], landed: Landed) -> None:
 
 
 def _where_open(placed: Placed, offered: Sequence[str]) -> Position | None:
-    """A position of the scene in which the first of these moves is open, and as many of the others as can be."""
+    """A position of the scene in which the first of these moves is open, and as many of the others as can be.
+
+    Of several the one in which the first turns out as its author wrote it first, and in which a group stands that has
+    looked after its people: a cue tells of no other.
+    """
+    rules = placed.scenario.rules
+    outcomes = rules.scene(placed.scene).moves[offered[0]].move.outcomes
+    decides = {name for outcome in outcomes for name in terms(outcome.when)}
+    telling = (b.CARE, b.COURAGE, *sorted(rules.places[name] for name in decides if name in rules.places))
 
     def fit(position: Position) -> int:
         found = [_open(placed, position, each) for each in offered]
-        return len(offered) * found[0] + sum(found)
+        if not found[0]:
+            return sum(found)
+        whole = min(position.values[b.CARE], position.values[b.COURAGE]) >= _WHOLE
+        return len(offered) * found[0] + sum(found) + whole + _turns_out_first(placed, position, offered[0])
 
-    return reached(placed.scenario.rules, placed.scene, fit, enough=2 * len(offered) * _AS_IT_SHOULD)
+    enough = 2 * len(offered) * _AS_IT_SHOULD + 2
+    return reached(rules, placed.scene, fit, enough=enough, telling=telling)
+
+
+_WHOLE = 5
+"""Care and courage from which on a group is not spoken of as worn out."""
+
+
+def _turns_out_first(placed: Placed, position: Position, move: str) -> bool:
+    rules = placed.scenario.rules
+    ready = _ready(placed, position, move)
+    outcomes = rules.scene(placed.scene).moves[move].move.outcomes
+    return ready is not None and apply(rules, ready, Play(placed.scene, move)).outcome is outcomes[0]
 
 
 _AS_IT_SHOULD = 2
