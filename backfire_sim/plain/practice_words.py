@@ -117,7 +117,7 @@ def checklist(lines: Sequence[str]) -> list[str]:
 
 def one_line_of_it(line: str, number: int) -> list[str]:
     """One line of the checklist, to be ticked or not."""
-    return item(_("{line} {yes} or {no}?", line=line, **words()), f"{number}. ")
+    return item(_("{line}: {yes} or {no}?", line=line.rstrip("."), **words()), f"{number}. ")
 
 
 # -- Telling -----------------------------------------------------------------------------------------------------------
@@ -161,7 +161,6 @@ def _sentence(answer: Told) -> list[str]:
     return blocks(
         prose(_("For example: {words}", words=answer.example)),
         prose(answer.what_makes_it_good),
-        prose(answer.nothing_kept),
     )
 
 
