@@ -140,8 +140,8 @@ class Pane(Drawn):
 
     @property
     def more_below(self) -> bool:
-        """Whether there are lines that have not come into view yet."""
-        return self.top + self.room < len(self._lines(self.across))
+        """Whether there are lines that have not come into view yet; not before the pane has its place."""
+        return self.across > 0 and self.top + self.room < len(self._lines(self.across))
 
     def lines_in_view(self) -> tuple[str, list[Content]]:
         """The title, and the lines that are in view."""
