@@ -101,10 +101,11 @@ def plan(
     if anyway and not due and not new:
         due = _soonest(known, zone)[:MOST_CARDS]
     shown = tuple(review.drill for review in reviews)
-    asked = []
+    asked: list[Asked] = []
     for principle in _interleaved([*_interleaved(due), *new], len(due)):
         again = principle in known and known[principle].at_once
-        asked.append(_asked(cards[principle], shown, again))
+        stories = [each.placed.scenario.id for each in asked]
+        asked.append(_asked(cards[principle], shown, again, stories))
     chosen = {each.principle: cards[each.principle] for each in asked}
     return Sitting(tuple(asked), now, cards=chosen, shown=shown, new=frozenset(new))
 
@@ -207,8 +208,8 @@ def _next(order: Sequence[str], left: Sequence[str]) -> str:
     return next((each for each in left if look_alike(last, each)), left[0])
 
 
-def _asked(card: Card, shown: Sequence[str], again: bool) -> Asked:
-    placed = variant(card.drills, shown)
+def _asked(card: Card, shown: Sequence[str], again: bool, stories: Sequence[str] = ()) -> Asked:
+    placed = variant(card.drills, shown, stories)
     return Asked(card.principle, placed, in_order(placed, shown.count(placed.id)), again)
 
 
@@ -223,5 +224,6 @@ def _with_return(sitting: Sitting, principle: str) -> Sitting:
     if not asked:
         return sitting
     shown = [*sitting.shown, *(review.drill for review in sitting.told)]
-    asked.insert(BETWEEN, _asked(sitting.cards[principle], shown, again=True))
+    stories = [each.placed.scenario.id for each in asked]
+    asked.insert(BETWEEN, _asked(sitting.cards[principle], shown, True, stories))
     return replace(sitting, asked=tuple(asked))

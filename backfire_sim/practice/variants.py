@@ -7,16 +7,21 @@ from math import factorial
 from backfire_sim.engine.drills import BETTER, RESPONSE_CHOICE, Placed
 
 
-def variant(drills: Sequence[Placed], shown: Sequence[str]) -> Placed:
+def variant(drills: Sequence[Placed], shown: Sequence[str], stories: Sequence[str] = ()) -> Placed:
     """The one to ask: shown least often, then longest ago, then first in the deck; another than the last one.
 
-    `shown`: the ids of the drills that were answered before, the earliest first.
+    `shown`: the ids of the drills that were answered before, the earliest first. `stories`: the scenarios that the
+    sitting has drawn from so far; of drills never shown, one of another story is taken.
     """
     ids = {placed.id for placed in drills}
     last = next((id_ for id_ in reversed(shown) if id_ in ids), "")
     others = [placed for placed in drills if placed.id != last] or drills
     latest = {id_: number for number, id_ in enumerate(shown)}
-    return min(others, key=lambda placed: (shown.count(placed.id), latest.get(placed.id, -1)))
+
+    def turn(placed: Placed) -> tuple[int, int, int]:
+        return shown.count(placed.id), latest.get(placed.id, -1), stories.count(placed.scenario.id)
+
+    return min(others, key=turn)
 
 
 def in_order(placed: Placed, times: int) -> tuple[str, ...]:

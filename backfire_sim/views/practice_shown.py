@@ -147,7 +147,7 @@ def _care_words(placed: Placed, found: Shown) -> list[str]:
     for person in dict.fromkeys(person for person, _use in found.broken):
         uses = [words.use_words(rules, use) for who, use in found.broken if who == person]
         who = words.short(rules.people[person].label)
-        said.append(_("{person} had not said yes ({uses}), and that costs care.", person=who, uses=", ".join(uses)))
+        said.append(_("There was no yes ({person}: {uses}), and that costs care.", person=who, uses=", ".join(uses)))
     if found.breach:
         said.append(_("It breaks the group's own discipline, which costs dignity and meaning."))
     return said

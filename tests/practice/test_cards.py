@@ -96,3 +96,10 @@ def test_the_best_move_stands_in_every_place_about_as_often() -> None:
                 for times in range(6):
                     places[in_order(placed, times).index(placed.drill.best)] += 1
     assert min(places) > sum(places) / 4
+
+
+def test_a_first_sitting_draws_from_many_stories() -> None:
+    drills = list(CARDS["name:cover_up"].drills)
+    stories = [drills[0].scenario.id, drills[1].scenario.id]
+    assert variant(drills, [], stories) == drills[2]
+    assert variant(drills, [], [each.scenario.id for each in drills]) == drills[0]

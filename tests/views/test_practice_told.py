@@ -121,7 +121,7 @@ def test_one_s_own_move_is_shown_beside_the_best_one() -> None:
 def test_a_broken_consent_is_said_once_for_each_person() -> None:
     found = told_of(case(CONSENT, "smear"), "care").doing
     assert found is not None and found.costs_care
-    assert "Ana had not said yes (story, face), and that costs care." in found.words
+    assert "There was no yes (Ana: story, face), and that costs care." in found.words
 
 
 def test_numbers_alone_never_speak_for_what_does_not_fit() -> None:
