@@ -18,7 +18,7 @@ from backfire_sim.plain.commands import Command
 from backfire_sim.plain.shape import prose
 from backfire_sim.practice.grading import fit_of_ticks
 from backfire_sim.practice.reviews import Review
-from backfire_sim.practice.sitting import Asked, Sitting, answered, skipped, too_late
+from backfire_sim.practice.sitting import MOST_CARDS, Asked, Sitting, answered, skipped, too_late
 from backfire_sim.speech import _
 from backfire_sim.views.practice import Answer, Question, question
 from backfire_sim.views.practice_told import told
@@ -59,15 +59,15 @@ class Practice:
         self.sitting: Sitting
         """How far it has come."""
 
-    def run(self, sitting: Sitting) -> Sitting:
-        """Ask card after card until the last, until ten minutes are over, or until the person leaves; what came of it.
+    def run(self, sitting: Sitting, *, timed: bool = True) -> Sitting:
+        """Ask card after card until the last, until the person leaves, or (if `timed`) until ten minutes are over.
 
         StorageError if an answer cannot be kept: those before it are.
         """
         self.sitting = sitting
         try:
             while (current := self.sitting.current) is not None:
-                if too_late(self.sitting, self.now()):
+                if timed and too_late(self.sitting, self.now()):
                     self.write(["", *prose(wording.time_is_over())])
                     break
                 self._card(current)
@@ -91,7 +91,7 @@ class Practice:
         lines = wording.told(said, current.placed.drill.asks)
         self.write(["", *lines])
         last = self.sitting.current is None
-        if len(self.sitting.told) == QUIET and not last:
+        if len(self.sitting.told) == QUIET and self.sitting.of <= MOST_CARDS and not last:
             self.write(["", *prose(_("Five are done. Stopping here is as good as going on."))])
         self._on(lines, said.page, last=last)
 

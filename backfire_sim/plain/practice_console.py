@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backfire_sim.engine.drills import drills_of
 from backfire_sim.plain import practice_ends as wording
 from backfire_sim.plain.commands import typed
 from backfire_sim.plain.console import INTERRUPTED, confirmed
@@ -12,13 +13,14 @@ from backfire_sim.plain.practice import Practice
 from backfire_sim.plain.shape import items, prose
 from backfire_sim.practice.cards import Card, cards_of
 from backfire_sim.practice.progress import Progress, progress
-from backfire_sim.practice.sitting import ahead, plan
+from backfire_sim.practice.sitting import ahead, every, plan
 from backfire_sim.speech import _, plural
 from backfire_sim.storage.alone import now, playables, zone
 from backfire_sim.storage.deck import deck
 from backfire_sim.storage.errors import DamagedPlayError, StorageError
 from backfire_sim.storage.reviews import open_reviews, read_reviews, salvage_reviews
 from backfire_sim.storage.settings import load
+from backfire_sim.storage.shelf import open_named
 from backfire_sim.views.practice_progress import progress_view
 from backfire_sim.views.practice_sitting import closing, opening
 
@@ -53,6 +55,35 @@ def practice(language: str = "", *, anyway: bool = False) -> int:
         found = _progress(cards, log.reviews, language)
         say(["", *wording.ended(closing(practicing.sitting, log.reviews, found.suggestion, now(), here))])
     return INTERRUPTED if stopped else 0
+
+
+def tried(name: str, language: str = "") -> int:
+    """Every decision of one scenario, as its author tries them: none is kept. The exit code; errors as `open_named`."""
+    opened = open_named(name, language)
+    drills = list(drills_of(opened.scenario))
+    if not drills:
+        say(
+            prose(
+                _(
+                    "{title} holds no decisions to practice. They stand under drill, in a scene.",
+                    title=opened.scenario.title,
+                )
+            )
+        )
+        return 1
+    all_of_it = plural(
+        "{count} decision of {title}, in its order. Nothing of this is kept.",
+        "All {count} decisions of {title}, in their order. Nothing of this is kept.",
+        len(drills),
+        title=opened.scenario.title,
+    )
+    say(prose(all_of_it))
+    with open_reviews(ephemeral=True) as log:
+        try:
+            Practice(hear, say, log, now, zone()).run(every(drills, now()), timed=False)
+        except KeyboardInterrupt:
+            return INTERRUPTED
+    return 0
 
 
 def stats(language: str = "") -> int:

@@ -110,6 +110,11 @@ def plan(
     return Sitting(tuple(asked), now, cards=chosen, shown=shown, new=frozenset(new))
 
 
+def every(drills: Iterable[Placed], now: datetime) -> Sitting:
+    """All of these once, in their order, however many: for somebody who wrote them. None comes back."""
+    return Sitting(tuple(Asked(each.principle, each, in_order(each, 0), again=False) for each in drills), now)
+
+
 def answered(sitting: Sitting, review: Review) -> Sitting:
     """The sitting after the current card was answered. ValueError where it is not the current one that was.
 
@@ -123,7 +128,7 @@ def answered(sitting: Sitting, review: Review) -> Sitting:
     comes_back = confident_error(review.fit, review.confidence) and review.principle not in {
         each.principle for each in sitting.told
     }
-    return _with_return(after, review.principle) if comes_back else after
+    return _with_return(after, review.principle) if comes_back and review.principle in sitting.cards else after
 
 
 def skipped(sitting: Sitting) -> Sitting:

@@ -212,3 +212,20 @@ def test_a_warm_start_loads_neither_what_draws_nor_what_packs(words: list[str], 
         [sys.executable, "-c", code], input="2\n1\n", capture_output=True, text=True, env=surroundings(home), check=True
     )
     assert not set(done.stdout.rpartition("LOADED")[2].split()) & never
+
+
+def test_an_author_tries_every_decision_of_a_file_and_nothing_is_kept(home: Path) -> None:
+    done = backfire(home, "practice", "try", "roadside", typed="3\n2\n" + "\n3\n1\n" * 40)
+    said = flat(done.stdout)
+    asked = [int(number) for number in re.findall(r"(\d+) of \d+\. ", said)]
+    assert done.returncode == 0 and done.stderr == ""
+    assert asked[0] == 1 and asked == list(range(1, len(asked) + 1))
+    assert len(asked) > 10, "not only as many as a sitting has"
+    assert "Nothing of this is kept." in said and read_reviews() == []
+
+
+def test_trying_says_what_is_missing(home: Path) -> None:
+    assert "say which scenario" in backfire(home, "practice", "try").stderr
+    none = backfire(home, "practice", "try", RAID)
+    assert none.returncode == 1 and "holds no decisions to practice" in flat(none.stdout)
+    assert backfire(home, "practice", "try", "no-such").returncode == 2

@@ -11,15 +11,18 @@ from backfire_sim.speech import _
 if TYPE_CHECKING:
     from pathlib import Path
 
-STATS, ANKI = "stats", "anki"
+STATS, ANKI, TRY = "stats", "anki", "try"
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """What may stand behind it."""
     add = parser.add_argument
-    what = _("stats: how it stands with each principle; anki: write all decisions to FILE.apkg, a deck for Anki")
-    add("what", nargs="?", choices=(STATS, ANKI), metavar=_("stats|anki"), help=what)
-    add("file", nargs="?", metavar="FILE", default="", help=_("the deck to write"))
+    what = _(
+        "stats: how it stands with each principle; anki: write all decisions to FILE.apkg, a deck for Anki; "
+        "try: every decision of the scenario FILE, for whoever wrote them"
+    )
+    add("what", nargs="?", choices=(STATS, ANKI, TRY), metavar=_("stats|anki|try"), help=what)
+    add("file", nargs="?", metavar="FILE", default="", help=_("the deck to write, or the scenario to try"))
     add("--anyway", action="store_true", help=_("practice though nothing is due"))
     add("--replace", action="store_true", help=_("write over a deck that is there"))
     add("--plain", action="store_true", help=_("as plain lines, for screen readers and pipes"))
@@ -30,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
     """Practice alone, see how it stands, or write the decisions as a deck for Anki."""
     if args.what == ANKI:
         return _exported(args)
+    if args.what == TRY:
+        return _tried(args)
     if args.file:
         complain(_("backfire: this does not belong here: {what}.", what=args.file))
         return MISUSE
@@ -44,6 +49,16 @@ def run(args: argparse.Namespace) -> int:
     from backfire_sim.plain.practice_console import practice
 
     return practice(args.language, anyway=args.anyway)
+
+
+def _tried(args: argparse.Namespace) -> int:
+    """All decisions of one scenario."""
+    if not args.file:
+        complain(_("backfire: say which scenario: backfire practice try FILE"))
+        return MISUSE
+    from backfire_sim.plain.practice_console import tried
+
+    return tried(args.file, args.language)
 
 
 def _exported(args: argparse.Namespace) -> int:
