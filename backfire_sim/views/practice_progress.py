@@ -8,7 +8,7 @@ from backfire_sim.practice.progress import FADING, IS_STRONG, LEARNING, NEW, Cal
 from backfire_sim.practice.reviews import CERTAIN, GUESSING
 from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, gloss, label
 from backfire_sim.speech import _, later, plural, sense
-from backfire_sim.views.practice_when import comes_back, days_until, nothing_until
+from backfire_sim.views.practice_when import comes_back, days_until, in_short, nothing_until
 from backfire_sim.views.practice_words import confidence_label, principle_in_group, principle_label
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Row(NamedTuple):
     """`This comes back in 11 days.`; empty for what was not met yet."""
     missed: str
     """That answers were certain and did not fit; empty where none was."""
+    when: str = ""
+    """When it comes back, to stand beside it: `tomorrow`, `in 11 days`; empty for what was not met yet."""
 
 
 class Group(NamedTuple):
@@ -172,6 +174,7 @@ def _row(standing: Standing, now: "datetime", zone: "tzinfo") -> Row:
         )
         if standing.missed
         else "",
+        when=in_short(memory.due, now, zone) if memory else "",
     )
 
 

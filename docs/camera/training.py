@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from backfire_sim.engine.drills import BACKFIRES, STRONG
+from backfire_sim.practice.cards import cards_of
+from backfire_sim.practice.reviews import CONFIDENCES, Review
+from backfire_sim.practice.sitting import plan as next_sitting
 from backfire_sim.storage.measures import Held
 from backfire_sim.training.cases import cases
 from backfire_sim.training.measure import Sheet, form_for
@@ -25,6 +31,9 @@ SHEETS = {
 
 PEOPLE = 9
 
+EVENING = datetime(2026, 3, 2, 19, tzinfo=UTC)
+WEEKS = 3
+
 
 async def take_all() -> None:
     """One picture of each."""
@@ -33,6 +42,7 @@ async def take_all() -> None:
     await room("library", LARGE)
     await room("learn", LARGE, found=("redeem", ""))
     await room("learn", LARGE, "m", "down", "down", "left", "left", picture="gates")
+    await practice()
     await numbers()
     await measured()
     await room("settings", TABLE)
@@ -53,6 +63,51 @@ async def plan() -> None:
         take(app, "intake")
         await press(pilot, "d", *["down"] * 8)
         take(app, "training")
+
+
+class Weeks(Nowhere):
+    """Somebody who has practiced for three weeks, every other evening: often sure, and mostly right."""
+
+    def now(self) -> datetime:
+        """A Monday evening."""
+        return EVENING
+
+    def zone(self) -> tzinfo:
+        """Where the day begins for them."""
+        return UTC
+
+    def reviews(self) -> list[Review]:
+        """What they answered, sitting after sitting."""
+        cards, told = cards_of(self.deck()), []
+        for days in range(WEEKS * 7, 0, -2):
+            sitting = next_sitting(cards, told, EVENING - timedelta(days=days), UTC)
+            for n, asked in enumerate(sitting.asked):
+                sure = CONFIDENCES[(n + days) % len(CONFIDENCES)]
+                right = (2 * n + days) % 5 > 0 or not asked.answers
+                answer = (
+                    asked.placed.drill.best
+                    if right
+                    else next(each for each in asked.answers if asked.placed.fit(each) == BACKFIRES)
+                )
+                fit = asked.placed.fit(answer) if asked.answers else STRONG
+                told.append(Review(asked.principle, asked.placed.id, sitting.began, sure, answer, fit))
+        return told
+
+
+async def practice() -> None:
+    """A card, what is said of an answer to it, and how it stands after some weeks."""
+    app = BackfireApp(Nowhere(), room="practice", seed=1)
+    async with staged(app, TABLE) as pilot:
+        await press(pilot, "enter", *"xxx")
+        take(app, "practice")
+    app = BackfireApp(Nowhere(), room="practice", seed=1)
+    async with staged(app, LARGE) as pilot:
+        await press(pilot, "enter", *"xxx", "2", "2")
+        take(app, "practice-told")
+    app = BackfireApp(Weeks(), room="practice", seed=1)
+    async with staged(app, LARGE) as pilot:
+        await press(pilot, "2")
+        take(app, "practice-progress")
 
 
 async def numbers() -> None:

@@ -30,6 +30,9 @@ _STYLES = {IS_STRONG: "bold $ours", LEARNING: "$accent", FADING: "bold $mark", N
 _CELLS = 20
 """Cells of a bar of a hundred."""
 
+_STATE, _WHEN = 13, 12
+"""Cells of the columns that say how something stands, and when it comes back."""
+
 _WIDEST = 150
 
 
@@ -110,8 +113,9 @@ class PracticeProgress(Page):
         lines += [BLANK]
         if not self._beside and view.answered:
             lines += [line((_("How sure, and how right"), "bold")), *sure_lines(view, width)[1:], BLANK]
+        longest = max((text_width(row.label) for group in view.groups for row in group.rows), default=0)
         for group in view.groups:
-            lines += [*group_lines(group, width), BLANK]
+            lines += [*group_lines(group, width, min(longest, width - 2)), BLANK]
         return lines
 
     def reading(self) -> Pane:
@@ -141,27 +145,29 @@ class PracticeProgress(Page):
         self.dismiss(True)
 
 
-def group_lines(group: Group, width: int) -> list[Content]:
+def group_lines(group: Group, width: int, longest: int) -> list[Content]:
     """A method, an R, or what else belongs together, with each of its principles."""
     lines = hanging("", group.title, width, "bold")
     lines += prose(group.about, width, "$quiet") if group.about else []
-    longest = min(max(text_width(row.label) for row in group.rows), max(12, width - 20))
     for row in group.rows:
         lines += row_lines(row, width, longest)
     return lines
 
 
 def row_lines(row: Row, width: int, longest: int) -> list[Content]:
-    """A principle: how it stands, as a sign and in words, and when it comes back."""
+    """A principle: how it stands, as a sign and in words, when it comes back, and what was missed."""
     lines = hanging(f"{MARKS[row.state]} ", row.label, longest + 2, mark=_STYLES[row.state])
-    lines[-1] = line(padded(lines[-1], longest + 4), (row.state_words, _STYLES[row.state]))
-    after = " ".join(each for each in (row.comes_back, row.missed) if each)
-    column = longest + 4 + 14
-    if after and column + text_width(after) <= width:
-        lines[-1] = line(padded(lines[-1], column), (after, "$quiet"))
-    elif after:
-        lines += hanging("    ", after, width, "$quiet")
-    return lines
+    state = (row.state_words, _STYLES[row.state])
+    if longest + _STATE + _WHEN > width:
+        return [*lines, line("    ", state, (f" · {row.when}" if row.when else "", "$quiet")), *_missed(row, width)]
+    lines[-1] = line(padded(lines[-1], longest + 4), state)
+    if row.when:
+        lines[-1] = line(padded(lines[-1], longest + 4 + _STATE), (row.when, "$quiet"))
+    return [*lines, *_missed(row, width)]
+
+
+def _missed(row: Row, width: int) -> list[Content]:
+    return hanging("    ", row.missed, width, "$quiet") if row.missed else []
 
 
 def sure_lines(view: ProgressView, width: int) -> list[Content]:

@@ -147,7 +147,7 @@ class SittingScreen(Page):
         """The first card."""
         self.backfire.level = self.backfire.settings.intensity
         if self.sitting.current is None:
-            self.dismiss(True)
+            self._end(whole=True)
         else:
             self._ask()
 
@@ -306,7 +306,12 @@ class SittingScreen(Page):
         if self._goes_on:
             self._ask()
         else:
-            self.dismiss(True)
+            self._end(whole=True)
+
+    def _end(self, *, whole: bool) -> None:
+        """Let go of the log before anybody else wants to read it."""
+        self._log.close()
+        self.dismiss(whole)
 
     def action_skip(self) -> None:
         """Leave this card out; nothing is noted of it."""
@@ -334,11 +339,11 @@ class SittingScreen(Page):
 
     def action_back(self) -> None:
         """Leave; what was answered is kept."""
-        self.dismiss(False)
+        self._end(whole=False)
 
     def action_leave(self) -> None:
         """The same."""
-        self.dismiss(False)
+        self._end(whole=False)
 
     # -- Writing -----------------------------------------------------------------------------------------------------
 

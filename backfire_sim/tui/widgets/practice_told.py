@@ -10,7 +10,7 @@ from backfire_sim.engine.drills import BACKFIRES, STRONG, WORKABLE
 from backfire_sim.speech import _
 from backfire_sim.text import pad
 from backfire_sim.text import width as text_width
-from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, heading, line, prose, signed_change
+from backfire_sim.tui.widgets.lines import BLANK, Piece, hanging, heading, labels, line, prose, signed_change
 from backfire_sim.tui.widgets.pane import Pane
 from backfire_sim.views.practice_shown import Doing, GateLine
 from backfire_sim.views.practice_told import Reason, Told
@@ -105,9 +105,8 @@ def reason_lines(reason: Reason, width: int) -> list[Content]:
     """One answer: how well it fits, and why."""
     fit = _("{fit}; your answer", fit=reason.fit_words) if reason.yours else reason.fit_words
     lines = hanging(f"{MARKS[reason.fit]} ", reason.label, width, "bold", mark=_STYLES[reason.fit])
-    lines += hanging("  ", fit, width, "$quiet")
-    if reason.about:
-        lines += hanging("  ", reason.about, width, "$quiet")
+    for each in labels([fit, reason.about] if reason.about else [fit], width - 2):
+        lines.append(line("  ", (each, "$quiet")))
     return lines + (prose(reason.words, width, indent=2) if reason.words else [])
 
 
