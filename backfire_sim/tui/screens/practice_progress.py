@@ -33,6 +33,9 @@ _CELLS = 20
 _STATE, _WHEN = 13, 12
 """Cells of the columns that say how something stands, and when it comes back."""
 
+_NAME = 28
+"""Cells of the column of names at least; longer names take two lines."""
+
 _WIDEST = 150
 
 
@@ -115,7 +118,7 @@ class PracticeProgress(Page):
             lines += [line((_("How sure, and how right"), "bold")), *sure_lines(view, width)[1:], BLANK]
         longest = max((text_width(row.label) for group in view.groups for row in group.rows), default=0)
         for group in view.groups:
-            lines += [*group_lines(group, width, min(longest, width - 2)), BLANK]
+            lines += [*group_lines(group, width, min(longest, max(_NAME, width - _STATE - _WHEN - 4))), BLANK]
         return lines
 
     def reading(self) -> Pane:
@@ -158,7 +161,7 @@ def row_lines(row: Row, width: int, longest: int) -> list[Content]:
     """A principle: how it stands, as a sign and in words, when it comes back, and what was missed."""
     lines = hanging(f"{MARKS[row.state]} ", row.label, longest + 2, mark=_STYLES[row.state])
     state = (row.state_words, _STYLES[row.state])
-    if longest + _STATE + _WHEN > width:
+    if longest + 4 + _STATE + _WHEN > width:
         return [*lines, line("    ", state, (f" · {row.when}" if row.when else "", "$quiet")), *_missed(row, width)]
     lines[-1] = line(padded(lines[-1], longest + 4), state)
     if row.when:
