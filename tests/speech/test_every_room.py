@@ -99,6 +99,7 @@ KEYS = {
     "measure": [*["down"] * 6, "end", "home", "enter", "3", *["enter"] * 5, "a", "escape", "question_mark"],
     "numbers": ["end", "home", "enter", *"30", "enter", "end", "a", "enter", "enter", "e", "s", "question_mark"],
     "learn": ["end", "home", "enter", "down", "right", "s", "g", "1", "escape", "escape", "slash"],
+    "practice": ["down", "up", "question_mark"],
     "library": ["end", "home", "question_mark"],
     "table": ["down", *["down", "right"] * 8, "down", "up", "enter", "space", "escape", "question_mark"],
     "plays": ["question_mark"],
