@@ -104,13 +104,14 @@ def _there_is(ahead: Ahead) -> list[str]:
     if ahead.at_once:
         said.append(
             plural(
-                "{count} of them comes first: you were certain, and another answer fits better.",
-                "{count} of them come first: you were certain, and other answers fit better.",
+                "You were certain of {count} where another answer fits better: that comes first.",
+                "You were certain of {count} where other answers fit better: those come first.",
                 ahead.at_once,
             )
         )
-    if ahead.due > MOST_CARDS:
-        said.append(_("Ten of them come now, those that have waited longest. The others can wait."))
+    now = MOST_CARDS - ahead.new
+    if ahead.due > now:
+        said.append(_("{count} of them come now, those that have waited longest. The others can wait.", count=now))
     if ahead.new:
         said.append(plural("{count} is new.", "{count} are new.", ahead.new))
     return said

@@ -118,7 +118,7 @@ def test_what_one_was_certain_of_is_said_to_come_first() -> None:
     found = opened([of("name:cover_up", NOON, BACKFIRES, CERTAIN)])
     assert found.words[:2] == (
         "1 is due.",
-        "1 of them comes first: you were certain, and another answer fits better.",
+        "You were certain of 1 where another answer fits better: that comes first.",
     )
 
 
@@ -127,7 +127,7 @@ def test_after_a_long_time_away_nobody_is_told_what_they_missed() -> None:
     found = opened(reviews, 60)
     assert found.words == (
         "38 are due.",
-        "Ten of them come now, those that have waited longest. The others can wait.",
+        "10 of them come now, those that have waited longest. The others can wait.",
     )
 
 

@@ -75,7 +75,9 @@ def _reworded(value: Any, words: str, field: str = "") -> Any:
 
 
 def _texts(value: Any, field: str = "") -> set[str]:
-    """All words of the author's."""
+    """All words of the author's that a table may need; what somebody practices alone is not among them."""
+    if field == "drills":
+        return set()
     if isinstance(value, str):
         return {value} if field in WORDS and value else set()
     if is_dataclass(value):
