@@ -68,25 +68,20 @@ def standing(view: ProgressView) -> list[str]:
 
 def _met(group: Group) -> list[str]:
     """What was met of a group, one after the other."""
-    rows = [_row(row, group) for row in group.rows if row.state != NEW]
+    rows = [_row(row) for row in group.rows if row.state != NEW]
     return [f"{group.title}:", *items(rows)] if rows else []
 
 
 def _not_met(group: Group) -> str:
     """What was not met yet of a group, in one sentence."""
-    labels = [_within(row, group) for row in group.rows if row.state == NEW]
+    labels = [row.label for row in group.rows if row.state == NEW]
     return f"{group.title}: {', '.join(labels)}." if labels else ""
 
 
-def _within(row: Row, group: Group) -> str:
-    """What a principle is called under the title of its group, which need not be said twice."""
-    return row.label.removeprefix(f"{group.title}: ")
-
-
-def _row(row: Row, group: Group) -> str:
+def _row(row: Row) -> str:
     said = _(
         "{principle}, {state}. Likely still known: {recall} of 100.",
-        principle=_within(row, group),
+        principle=row.label,
         state=row.state_words,
         recall=row.recall,
     )

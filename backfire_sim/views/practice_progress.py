@@ -9,7 +9,12 @@ from backfire_sim.practice.reviews import CERTAIN, GUESSING
 from backfire_sim.scoring.vocabulary import METHODS, RESPONSES, gloss, label
 from backfire_sim.speech import _, later, plural, sense
 from backfire_sim.views.practice_when import comes_back, days_until, in_short, nothing_until
-from backfire_sim.views.practice_words import confidence_label, principle_in_group, principle_label
+from backfire_sim.views.practice_words import (
+    confidence_label,
+    principle_in_group,
+    principle_label,
+    principle_within,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime, tzinfo
@@ -37,6 +42,7 @@ class Row(NamedTuple):
 
     principle: str
     label: str
+    """What it is called under the title of its group."""
     state: str
     """`strong`, `fading`, `learning` or `new`."""
     state_words: str
@@ -162,7 +168,7 @@ def _row(standing: Standing, now: "datetime", zone: "tzinfo") -> Row:
     memory = standing.memory
     return Row(
         principle=standing.principle,
-        label=principle_label(standing.principle),
+        label=principle_within(standing.principle),
         state=standing.state,
         state_words=sense("how well something is known", _STATES[standing.state]),
         recall=round(100 * standing.recall),

@@ -156,6 +156,19 @@ def page_of(principle: str, tactic: str = "") -> str:
     return _PAGES[of] if kind == "missing" else of
 
 
+def principle_within(principle: str) -> str:
+    """What a principle is called under the title of its group: `Naming it`, `Getting it distributed`."""
+    kind, _colon, of = principle.partition(":")
+    match kind:
+        case "name":
+            return _("Naming it")
+        case "next":
+            return _("Seeing it come")
+        case "missing":
+            return answer_label(of)
+    return principle_label(principle)
+
+
 def principle_in_group(principle: str) -> str:
     """What a principle is listed under: a method, an R, `missing` or `write`."""
     kind, _colon, of = principle.partition(":")

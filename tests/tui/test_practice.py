@@ -366,7 +366,14 @@ def test_how_it_stands_is_said_in_words_beside_every_sign(size: tuple[int, int])
             for _page in range(4):
                 await press(pilot, "pagedown")
                 seen += flowing(app)
-            for words in ("◐ Cover-up: naming it", "on the way", "○ What is missing", "not met yet", "too few answers"):
+            for words in (
+                "Cover-up",
+                "◐ Naming it",
+                "on the way",
+                "○ A yes from somebody",
+                "not met yet",
+                "too few answers",
+            ):
                 assert words in seen, words
             await press(pilot, "enter")
             assert isinstance(app.screen, NoteScreen)

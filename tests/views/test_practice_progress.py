@@ -46,13 +46,13 @@ def test_everything_is_listed_once_under_their_methods_and_our_answers() -> None
     assert [group.id for group in found.groups] == [*METHODS, *RESPONSES, "missing", "write"]
     listed = [row.principle for group in found.groups for row in group.rows]
     assert sorted(listed) == sorted(CARDS)
-    assert len({row.label for group in found.groups for row in group.rows}) == len(listed)
+    assert len({(group.title, row.label) for group in found.groups for row in group.rows}) == len(listed)
 
 
 def test_a_row_says_how_it_stands_and_when_it_comes_back() -> None:
     found = view([of("name:cover_up", NOON)])
     row = found.groups[0].rows[0]
-    assert (row.label, row.state_words) == ("Cover-up: naming it", "on the way")
+    assert (row.label, row.state_words) == ("Naming it", "on the way")
     assert row.comes_back == "This comes back in 2 days." and row.missed == "" and row.recall == 100
     assert found.summary == "0 strong, 0 fading, 1 on the way, 37 not met yet."
 
