@@ -18,7 +18,7 @@ from backfire_sim.plain.commands import Command
 from backfire_sim.plain.shape import prose
 from backfire_sim.practice.grading import fit_of_ticks
 from backfire_sim.practice.reviews import Review
-from backfire_sim.practice.sitting import MOST_CARDS, Asked, Sitting, answered, skipped, too_late
+from backfire_sim.practice.sitting import ENOUGH, MOST_CARDS, Asked, Sitting, answered, skipped, too_late
 from backfire_sim.speech import _
 from backfire_sim.views.practice import Answer, Question, question
 from backfire_sim.views.practice_told import told
@@ -34,9 +34,6 @@ Write = Callable[[Sequence[str]], None]
 
 Now = Callable[[], datetime]
 """What time it is, in UTC."""
-
-QUIET = 5
-"""Cards after which one line says that stopping is fine."""
 
 
 class _LeftError(Exception):
@@ -91,7 +88,7 @@ class Practice:
         lines = wording.told(said, current.placed.drill.asks)
         self.write(["", *lines])
         last = self.sitting.current is None
-        if len(self.sitting.told) == QUIET and self.sitting.of <= MOST_CARDS and not last:
+        if len(self.sitting.told) == ENOUGH and self.sitting.of <= MOST_CARDS and not last:
             self.write(["", *prose(_("Five are done. Stopping here is as good as going on."))])
         self._on(lines, said.page, last=last)
 

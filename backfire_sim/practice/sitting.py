@@ -15,6 +15,9 @@ from backfire_sim.practice.variants import in_order, stirred, variant
 MOST_CARDS = 10
 MOST_SECONDS = 600
 
+ENOUGH = 5
+"""Cards after which it is said once that stopping is fine."""
+
 KEPT_FOR_NEW = 2
 """Places of a sitting that are kept for what was never asked, however much is due: whoever finds it hard would else
 see the same few principles day after day."""

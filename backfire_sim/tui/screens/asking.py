@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.speech import _, sense
+from backfire_sim.speech import _
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back
 from backfire_sim.tui.widgets.lines import BLANK, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 
@@ -29,11 +29,7 @@ class _Asked(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """The rows."""

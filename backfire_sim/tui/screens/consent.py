@@ -13,7 +13,7 @@ from backfire_sim.engine.events import Ask, IllegalEventError, Withdraw
 from backfire_sim.scoring.constants import CONSENT_BROKEN_COSTS_CARE
 from backfire_sim.speech import _, later, sense
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back, key
 from backfire_sim.tui.widgets.lines import BLANK, hanging, line, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.views.consequence import consequence
@@ -44,11 +44,7 @@ class Asking(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or go back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """The answers so far and the rows."""

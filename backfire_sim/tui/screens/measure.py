@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.speech import _, plural, sense
+from backfire_sim.speech import _, plural
 from backfire_sim.storage import measures
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.storage.measures import Held
 from backfire_sim.training.measure import MOMENTS, Measured, moment_name
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back, key
 from backfire_sim.tui.widgets.lines import BLANK, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 
@@ -42,11 +42,7 @@ class Measure(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or go back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """The rows."""

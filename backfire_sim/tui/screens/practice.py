@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.speech import _, plural, sense
+from backfire_sim.speech import _, plural
 from backfire_sim.storage.errors import DamagedPlayError, PlayInUseError, StorageError
 from backfire_sim.tui.behind import Behind, Stale
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back
 from backfire_sim.tui.widgets.lines import BLANK, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.views.practice_sitting import ANYWAY, BEGIN, STANDING, Opening, opening
@@ -63,11 +63,7 @@ class Practice(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or go back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """The rows."""

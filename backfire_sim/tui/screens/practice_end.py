@@ -10,12 +10,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from backfire_sim.practice.progress import progress
-from backfire_sim.speech import _, sense
+from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.text import width as text_width
 from backfire_sim.tui.screens.page import Page
 from backfire_sim.tui.screens.practice import ROOM, Deck
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back
 from backfire_sim.tui.widgets.lines import BLANK, hanging, heading, line, padded, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.tui.widgets.practice_told import MARKS
@@ -49,11 +49,7 @@ class PracticeEnd(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose, or go back."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """What came of it, over the ways on."""

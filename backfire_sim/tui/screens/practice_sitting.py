@@ -15,7 +15,7 @@ from textual.widget import Widget
 from backfire_sim.engine.drills import WRITE
 from backfire_sim.practice.grading import fit_of_ticks
 from backfire_sim.practice.reviews import CONFIDENCES, Review
-from backfire_sim.practice.sitting import Sitting, answered, plan, skipped, too_late
+from backfire_sim.practice.sitting import ENOUGH, Sitting, answered, plan, skipped, too_late
 from backfire_sim.speech import _
 from backfire_sim.storage.errors import StorageError
 from backfire_sim.text import width as text_width
@@ -44,9 +44,6 @@ _RULE = 8
 
 MOST_LETTERS = 600
 """Letters of a sentence of one's own."""
-
-ENOUGH = 5
-"""Cards after which it is said once that stopping is fine."""
 
 
 class SittingScreen(Page):

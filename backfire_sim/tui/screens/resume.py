@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from backfire_sim.speech import _, sense
+from backfire_sim.speech import _
 from backfire_sim.tui.screens.page import Page
-from backfire_sim.tui.widgets.key_hints import Hint, key
+from backfire_sim.tui.widgets.key_hints import Hint, choose_or_back
 from backfire_sim.tui.widgets.lines import BLANK, hanging, prose
 from backfire_sim.tui.widgets.menu import Menu, Rows
 from backfire_sim.views.plays import title
@@ -108,11 +108,7 @@ class ChangedScreen(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Choose."""
-        return (
-            Hint("enter", key("enter"), _("choose")),
-            Hint("down", "↑↓", sense("the arrow keys", "move")),
-            Hint("escape", key("esc"), _("back")),
-        )
+        return choose_or_back()
 
     def widgets(self) -> Iterable[Widget]:
         """What changed, and the choice."""

@@ -6,7 +6,7 @@ from textual import events
 from textual.content import Content
 
 from backfire_sim import text
-from backfire_sim.speech import later, sense
+from backfire_sim.speech import _, later, sense
 from backfire_sim.tui.layout import PHONE
 from backfire_sim.tui.widgets.drawn import Drawn
 from backfire_sim.tui.widgets.lines import Piece, line
@@ -37,6 +37,15 @@ KEYS = (later("enter", "key"), later("esc", "key"), later("space", "key"), later
 def key(name: str) -> str:
     """What is written on a key."""
     return sense("key", name)
+
+
+def choose_or_back() -> tuple[Hint, ...]:
+    """The keys of a page that is nothing but rows to choose from."""
+    return (
+        Hint("enter", key("enter"), _("choose")),
+        Hint("down", "↑↓", sense("the arrow keys", "move")),
+        Hint("escape", key("esc"), _("back")),
+    )
 
 
 class KeyHints(Drawn):
