@@ -296,14 +296,15 @@ def test_in_a_play_no_screen_is_in_english(opened: Opened, size: tuple[int, int]
         async with watched(size, kept=play_of(opened, 0)) as eyes:
             await eyes.press("w", "l", "escape", "y", "enter", "x", "escape", "v", "v", "u", "pagedown", "enter")
             for row in "123456":
-                await eyes.press(row, "enter", "b", "a", "enter", "escape", "escape")
+                # Whoever has left the play stands on the first screen, where a row is a room; other tests enter those.
+                if not isinstance(eyes.app.screen, HomeScreen):
+                    await eyes.press(row, "enter", "b", "a", "enter", "escape", "escape")
             await eyes.press("1", "enter", "enter", "down", "down", "enter", *["enter", "w", "escape"] * 3, "u", "p")
         async with watched(size, kept=play_of(opened, 1)) as eyes:
             await eyes.press("6", "enter", "a", "enter", "enter", "l", "escape", "y", "enter", "enter", "down", "enter")
         async with watched(size, kept=play_of(opened, 2)) as eyes:
             await eyes.press("w", "pagedown", "v", "escape", "l", "pagedown", "escape")
             if not isinstance(eyes.app.screen, HomeScreen):
-                # From the first screen, where a play that is over leads, a row is a room; other tests enter those.
                 await eyes.press("6", "enter", "a", "enter", "enter", "enter", "enter", "enter")
 
     run(look)
