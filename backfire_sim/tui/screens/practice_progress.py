@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from backfire_sim.practice.progress import FADING, IS_STRONG, LEARNING, NEW, progress
-from backfire_sim.speech import _
+from backfire_sim.speech import _, sense
 from backfire_sim.text import width as text_width
 from backfire_sim.tui.layout import WIDE, Places, column, projected, split_below, split_right
 from backfire_sim.tui.screens.page import Page
@@ -54,7 +54,7 @@ class PracticeProgress(Page):
 
     def keys(self) -> tuple[Hint, ...]:
         """Read, and play what is suggested."""
-        play = (Hint("enter", key("enter"), _("play it")),) if self._view.next else ()
+        play = (Hint("enter", key("enter"), sense("a scenario", "play it")),) if self._view.next else ()
         return (*play, Hint("pagedown", key("PgDn"), _("read on")), Hint("escape", key("esc"), _("back")))
 
     def widgets(self) -> Iterable[Widget]:
