@@ -113,8 +113,11 @@ def _suggestion(
     """The scenario with most of what is weak, one that was not played yet before all others.
 
     Where nothing is weak: one that was not played yet, with most of what is not yet strong. None where nothing was
-    practiced yet, where everything was played and nothing is weak, and where no scenario has any of it.
+    practiced yet, where everything was played and nothing is weak, and where no scenario has any of it. Only one in a
+    language in which the learner practices.
     """
+    read = {placed.scenario.language for card in cards.values() for placed in card.drills}
+    scenarios = [each for each in scenarios if each.scenario.language in read]
     if all(each.state == NEW for each in standings):
         return None
     wanted = sorted((each for each in standings if each.weak), key=lambda each: each.recall)

@@ -1,5 +1,6 @@
 """How somebody stands, and what they are told to play next."""
 
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 from backfire_sim.engine.drills import BACKFIRES, WORKABLE
@@ -109,3 +110,11 @@ def test_what_is_missing_is_met_where_it_is_drilled() -> None:
     reviews = [of("missing:care", NOON)]
     told = progress(cards_of(deck(1)), reviews, NOON + 10 * DAY, UTC, [DIGS, Playable("x", scenario("story0"), False)])
     assert told.suggestion is not None and told.suggestion.scenario == "x"
+
+
+def test_what_a_learner_cannot_read_is_not_suggested() -> None:
+    wholly = Playable("todo", replace(scenario("todo"), language="es"), False)
+    reviews = [of(KEY, NOON, BACKFIRES)]
+    found = stands(reviews, 3, wholly, DIGS).suggestion
+    assert found is not None and found.scenario == "digs"
+    assert stands(reviews, 3, wholly).suggestion is None

@@ -325,12 +325,12 @@ def test_killed_in_the_middle_of_a_vote_either_end_comes_back_to_the_same_screen
         began = time.monotonic()
         with own_screen(home) as again:
             assert shown_by(again, waiting) == before
-            assert time.monotonic() - began < 4, "two seconds, and as much again for two cores that others use"
+            assert time.monotonic() - began < 6, "two seconds, and twice as much again for two cores that others use"
             os.kill(shared.pid, signal.SIGKILL)
             assert any("line to the table is broken" in each for each in shown_by(again, "broken", there=False))
             began = time.monotonic()
             with projector(home, str(play)), Remote(within=5) as hand_again:
                 assert shown_by(again, waiting) == before
-                assert time.monotonic() - began < 4
+                assert time.monotonic() - began < 6
                 assert hand_again.do(e.Choose(1, 1)).ok and hand_again.do(e.Choose(3, 4)).ok
                 shown_by(again, "Show the choices")
