@@ -130,10 +130,10 @@ def next_play(suggestion: Suggestion | None) -> Next | None:
             "In it you meet again: {principles}, and {count} more.",
             "In it you meet again: {principles}, and {count} more.",
             more,
-            principles=", ".join(named[:_NAMED]),
+            principles="; ".join(named[:_NAMED]),
         )
     else:
-        why = _("In it you meet again: {principles}.", principles=", ".join(named))
+        why = _("In it you meet again: {principles}.", principles="; ".join(named))
     words = _("Play “{title}” next.") if not suggestion.played else _("Play “{title}” once more.")
     return Next(suggestion.scenario, suggestion.title, words.format(title=suggestion.title), why)
 

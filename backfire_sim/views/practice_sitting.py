@@ -136,7 +136,7 @@ def _came_of(told: Sequence[Review]) -> list[str]:
         said.append(plural("You wrote {count} sentence.", "You wrote {count} sentences.", len(written)))
     mended = _mended(told)
     if mended:
-        named = ", ".join(principle_label(principle) for principle in mended)
+        named = "; ".join(principle_label(principle) for principle in mended)
         said.append(_("Missed first and found the second time: {principles}.", principles=named))
     return said
 

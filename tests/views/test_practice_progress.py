@@ -118,7 +118,7 @@ def test_the_next_scenario_comes_with_its_reason() -> None:
     found = next_play(met)
     assert found is not None and found.source == "harvest"
     assert found.words == "Play “Harvest” next."
-    assert found.why == "In it you meet again: Cover-up: naming it, Getting it distributed."
+    assert found.why == "In it you meet again: Cover-up: naming it; Getting it distributed."
     more = met._replace(principles=(*met.principles, "missing:care", "next:cover_up", "write:frame"), played=True)
     again = next_play(more)
     assert again is not None and again.words == "Play “Harvest” once more."
