@@ -40,8 +40,12 @@ def nasty(placed: Placed, words: str) -> Placed:
     return Placed(other(placed.scenario, title=words, scenes=scenes), placed.scene, drill)
 
 
-@pytest.mark.parametrize("words", [NASTY, LONG], ids=["nasty", "long"])
-@pytest.mark.parametrize("size", SIZES, ids=IDS)
+HOSTILE = [*((size, NASTY) for size in SIZES), (SIZES[0], LONG), (SIZES[-1], LONG)]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), HOSTILE, ids=[f"{name}-nasty" for name in IDS] + [f"{IDS[0]}-long", f"{IDS[-1]}-long"]
+)
 def test_hostile_words_stay_words_on_every_page(size: tuple[int, int], words: str) -> None:
     async def play() -> None:
         source = Alone(*(nasty(placed, words) for placed in KINDS.values()))
