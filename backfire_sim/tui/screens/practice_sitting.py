@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -375,6 +376,6 @@ class SittingScreen(Page):
     def on_screen_resume(self) -> None:
         """They go on where they were."""
         if self._away is not None:
-            away = max(self.backfire.source.now() - self._away, type(self.sitting.began - self.sitting.began)())
+            away = max(self.backfire.source.now() - self._away, timedelta(0))
             self.sitting = replace(self.sitting, began=self.sitting.began + away)
             self._away = None
