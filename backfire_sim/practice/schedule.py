@@ -39,8 +39,6 @@ class Memory(NamedTuple):
     difficulty: float
     """From 1 to 10."""
     answered: int
-    lapses: int
-    """Answers that backfired."""
     last: Review
     at: datetime
     """When it was answered last, in UTC: never before the time before, also where the clock was set back."""
@@ -119,7 +117,6 @@ def _after(before: Memory | None, review: Review, zone: tzinfo) -> Memory:
         card.stability,
         card.difficulty,
         (before.answered if before else 0) + 1,
-        (before.lapses if before else 0) + (given == AGAIN),
         review,
         at,
         (before.missed if before else 0) + missed,

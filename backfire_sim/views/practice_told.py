@@ -53,11 +53,8 @@ class Told(NamedTuple):
     """Everything that is said of one answer."""
 
     verdict: str
-    fit: str
-    yours: str
-    """Label of the answer that was given; empty for a sentence."""
     best: str
-    """Label of the best one; empty for a sentence."""
+    """Label of the best answer; empty for a sentence."""
     reasons: tuple[Reason, ...]
     """The best answer first, the one that was given second if it was another, then what else there is to say."""
     doing: Doing | None
@@ -93,8 +90,6 @@ def told(asked: "Asked", review: Review, reviews_after: Sequence[Review], now: "
         does_yours = _beside_the_best(does_yours, does)
     return Told(
         verdict=_verdict(placed, review),
-        fit=review.fit,
-        yours=answer(placed, yours).label if yours else "",
         best=answer(placed, best).label if best else "",
         reasons=() if written else tuple(_reasons(asked, yours, found)),
         doing=does,

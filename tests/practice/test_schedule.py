@@ -156,7 +156,7 @@ def test_a_confident_error_is_due_at_once_until_it_is_answered_again() -> None:
     known = [of(KEY, NOON - 20 * DAY), of(KEY, NOON - 18 * DAY)]
     missed = [*known, of(KEY, NOON, BACKFIRES, CERTAIN)]
     memory = only(missed)
-    assert (memory.due, memory.at_once, memory.missed, memory.lapses) == (NOON, True, 1, 1)
+    assert (memory.due, memory.at_once, memory.missed) == (NOON, True, 1)
     again = only([*missed, of(KEY, NOON + timedelta(minutes=5))])
     assert not again.at_once and again.due > end_of_day(NOON, UTC)
 
@@ -192,7 +192,7 @@ def test_the_later_day_begins_at_four_where_somebody_is() -> None:
 
 def test_a_wrong_guess_is_no_confident_error() -> None:
     memory = only([of(KEY, NOON, BACKFIRES, GUESSING)])
-    assert (memory.missed, memory.lapses, memory.at_once, memory.open_error) == (0, 1, False, None)
+    assert (memory.missed, memory.at_once, memory.open_error) == (0, False, None)
     assert memory.due == NOON + DAY
 
 
